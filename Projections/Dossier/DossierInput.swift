@@ -1,0 +1,115 @@
+import Incidents
+
+/// What a dossier is made of: rows of a read model, names, and the day that counts as today.
+struct DossierInput {
+    let subject: String
+    let records: [String: [Record]]
+    let name: (String) -> String
+    let today: Day
+
+    /// The rows of a table, each stream once, what was taken back last.
+    ///
+    /// Two ids that were merged may both be party to one matter, which is still one matter.
+    func rows(_ table: String) -> [Record] {
+        var seen: Set<String> = []
+        let rows = (records[table] ?? []).filter { row in
+            let market = (row.text("market") ?? "") + (row.text("customers") ?? "")
+            return seen.insert("\(row.text("stream") ?? "") \(market)").inserted
+        }
+        return rows.sorted { left, right in
+            let (leftStruck, rightStruck) = (left.isStruck, right.isStruck)
+            return leftStruck == rightStruck ? left.sortKey < right.sortKey : rightStruck
+        }
+    }
+
+    /// The timeline, each event once, in the order in which things happened.
+    var timeline: [Record] {
+        var seen: Set<Int64> = []
+        return (records["timeline"] ?? [])
+            .filter { seen.insert($0.number("position") ?? 0).inserted }
+            .sorted { left, right in
+                (left.day, left.number("position") ?? 0) < (right.day, right.number("position") ?? 0)
+            }
+    }
+
+    /// The name of the referenced body under `key`; a dash where there is none.
+    func name(_ row: Record, _ key: String) -> String { row.text(key).map(name) ?? "—" }
+
+    /// The names of the referenced bodies, with commas.
+    func names(_ references: [String]) -> String { references.map(name).orDash }
+
+    /// What the source says, with names in place of references.
+    func sentence(_ row: Record) -> String {
+        let named = ReferenceWord.replacing(in: row.text("sentence") ?? "", name)
+        return named.prefix(1).uppercased() + named.dropFirst()
+    }
+
+    /// Technology, product and vendor, as far as known.
+    func system(_ row: Record, withVendor: Bool) -> String {
+        let technology = row.text("technology").map(Words.phrase)
+        let product = row.text("product").map(name)
+        let vendor = withVendor ? row.text("vendor").map(name) : nil
+        return [technology, product, vendor].compactMap(\.self).orDash
+    }
+}
+
+extension Record {
+    /// Whether the row was taken back.
+    var isStruck: Bool { flag("is_retracted") ?? (number("retracted_by") != nil) }
+
+    /// Whether the row is in the counts.
+    var counts: Bool { flag("in_counts") ?? false }
+
+    /// Whether it stands for an unidentified number that was resolved into single records.
+    var isItemised: Bool { flag("is_aggregate") ?? false && !texts("items").isEmpty }
+
+    /// The first day that an event may mean; where that is open, the last.
+    fileprivate var day: String { text("occurred_earliest") ?? text("occurred_latest") ?? "" }
+
+    /// By the first day of what happened, then by stream; what has no first day comes first.
+    fileprivate var sortKey: String {
+        let dates = ["occurred", "filed", "sent", "started", "disclosed", "since", "published", "compiled", "released"]
+        let first = dates.lazy.compactMap { self.text($0 + "_earliest") }.first ?? ""
+        return "\(first) \(text("stream") ?? "") \(text("market") ?? "") \(text("customers") ?? "")"
+    }
+
+    /// A date in words, marked where it is not settled whether it had come; a dash where unknown.
+    func when(_ key: String) -> String {
+        guard let written = text(key), let date = try? EDTF(written) else { return "—" }
+        return flag("may_have_happened") == true
+            ? "\(date.phrase) (may have happened)" : date.phrase
+    }
+
+    /// The word of a vocabulary, as people write it; a dash where there is none.
+    func word(_ key: String) -> String { text(key).map(Words.phrase) ?? "—" }
+
+    /// The words of a vocabulary, with commas.
+    func words(_ key: String) -> String { texts(key).map(Words.phrase).orDash }
+
+    /// The sum that three columns hold; nil where there is none.
+    func money(columns key: String) -> Money? {
+        guard text(key + "_precision") != nil else { return nil }
+        var money: Record = ["kind": "agreed", "precision": self[key + "_precision"] ?? "exact"]
+        money["amount"] = text(key + "_amount").map(Value.text)
+        money["currency"] = text(key + "_currency").map(Value.text)
+        return Money(money)
+    }
+
+    /// The quantity that three columns hold; nil where there is none.
+    func count(columns key: String) -> Count? {
+        guard let bound = text(key + "_bound").flatMap(Count.Bound.init(rawValue:)) else {
+            return nil
+        }
+        return Count(number(key), bound, text: text(key + "_text"))
+    }
+
+    /// The sums of a list, each with its kind.
+    func moneys(_ key: String) -> String {
+        records(key).compactMap(Money.init).map { "\($0) (\(Words.phrase($0.kind)))" }.orDash
+    }
+}
+
+extension [String] {
+    /// The elements with commas; a dash where there are none.
+    var orDash: String { isEmpty ? "—" : joined(separator: ", ") }
+}

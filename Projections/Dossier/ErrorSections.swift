@@ -1,0 +1,83 @@
+import Incidents
+
+/// Misidentifications: operation and tests apart, each with its own four counts.
+extension DossierInput {
+    var operationalErrors: Dossier.Section {
+        let rows = rows("misidentification").filter { $0.text("context_class") == "operational" }
+        let people = Set(rows.filter(\.counts).compactMap { $0.text("person") }).count
+        return Dossier.Section(
+            title: "Misidentifications in operation",
+            note: "\(fourCounts(rows)). Persons: \(people). Tests are in none of these figures.",
+            columns: [
+                "When", "Person", "System", "Standing", "Involved", "Harm", "Remedy", "Disputed",
+                "Record",
+            ],
+            rows: rows.map { row in
+                Dossier.Row(
+                    cells: [
+                        row.when("occurred"), name(row, "person"), system(row, withVendor: true),
+                        standing(row), involved(row), harms(row), remedies(row), disputes(row),
+                        row.text("stream") ?? "",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    var testErrors: Dossier.Section {
+        let rows = rows("misidentification").filter { $0.text("context_class") == "test" }
+        return Dossier.Section(
+            title: "Misidentifications in tests",
+            note: "\(fourCounts(rows)). A test says nothing about how often an error happens in use.",
+            columns: [
+                "When", "Tester", "System", "False matches", "Searched for", "In", "Threshold",
+                "Standing", "Record",
+            ],
+            rows: rows.map { row in
+                Dossier.Row(
+                    cells: [
+                        row.when("occurred"), name(row, "tester"), system(row, withVendor: true),
+                        row.count(columns: "false_matches").map { "\($0)" } ?? "—",
+                        images(row, "probes", "probe_count"),
+                        images(row, "gallery", "gallery_count"),
+                        row.text("threshold") ?? "—", standing(row), row.text("stream") ?? "",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    private func fourCounts(_ rows: [Record]) -> String {
+        Misidentification.Standing.allCases.map { standing in
+            "\(rows.count { $0.text("standing") == standing.rawValue }) \(standing.rawValue)"
+        }.joined(separator: ", ")
+    }
+
+    private func standing(_ row: Record) -> String {
+        let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
+        return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
+    }
+
+    private func involved(_ row: Record) -> String {
+        row.records("involved").map { "\(name($0, "body")) (\($0.word("role")))" }.orDash
+    }
+
+    private func harms(_ row: Record) -> String {
+        row.records("harms").map { harm in
+            harm.word("kind") + (harm.number("hours").map { ", \($0) hours" } ?? "")
+        }.orDash
+    }
+
+    private func remedies(_ row: Record) -> String {
+        let remedies = row.records("remedies").map { remedy in
+            remedy.word("kind")
+                + (remedy.record("money").flatMap(Money.init).map { " \($0)" } ?? "")
+        }
+        return (remedies + row.texts("lawsuits").map(name)).orDash
+    }
+
+    private func disputes(_ row: Record) -> String {
+        row.records("disputes").map { "\(name($0, "by")): \($0.word("ground"))" }.orDash
+    }
+
+    private func images(_ row: Record, _ key: String, _ count: String) -> String {
+        let number = row.count(columns: count).map { "\($0) " } ?? ""
+        return number + (row.text(key) ?? "not known")
+    }
+}

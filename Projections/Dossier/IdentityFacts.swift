@@ -1,0 +1,51 @@
+import Incidents
+
+/// Who the subject is, and how fresh the picture is.
+extension DossierInput {
+    var identityFacts: [Dossier.Fact] {
+        let identity = records["identity"]?.first { $0.text("stream") == subject } ?? Record()
+        let absorbed = (records["identity"] ?? []).compactMap { $0.text("stream") }
+            .filter { $0 != subject }
+        let timeline = timeline
+        let values: KeyValuePairs<String, String?> = [
+            "Id": subject,
+            "Kind": identity.text("kind").map(Words.phrase),
+            "Level": identity.text("level").map(Words.phrase),
+            "Roles": list(identity.texts("roles").map(Words.phrase)),
+            "Also known as": list(identity.texts("aliases")),
+            "Formerly": list(identity.texts("former_names")),
+            "Part of": identity.text("parent").map(name),
+            "Jurisdiction": identity.text("jurisdiction").map(name),
+            "Country": identity.text("subdivision") ?? identity.text("country"),
+            "Identifiers": list(
+                identity.records("identifiers").map {
+                    "\($0.text("scheme") ?? "") \($0.text("value") ?? "")"
+                }),
+            "Relations": list(identity.records("relations").map(relation)),
+            "Merged into": identity.text("merged_into").map(name),
+            "Also recorded as": list(absorbed),
+            "No longer exists since": identity.text("dissolved"),
+            "Products": list((records["product"] ?? []).compactMap { $0.text("name") }.sorted()),
+            "Events": "\(timeline.count), the last recorded \(lastRecorded(timeline) ?? "never")",
+            "Last happened": timeline.last { $0.flag("is_factual") ?? false && !$0.isStruck }?
+                .when("occurred"),
+        ]
+        return values.compactMap { label, value in
+            value.map { Dossier.Fact(label: label, value: $0) }
+        }
+    }
+
+    private func list(_ words: [String]) -> String? {
+        words.isEmpty ? nil : words.joined(separator: ", ")
+    }
+
+    private func relation(_ relation: Record) -> String {
+        let since = relation.text("since").map { " since \($0)" } ?? ""
+        let until = relation.text("until").map { " until \($0)" } ?? ""
+        return "\(relation.word("relation")) \(name(relation, "to"))\(since)\(until)"
+    }
+
+    private func lastRecorded(_ timeline: [Record]) -> String? {
+        timeline.compactMap { $0.text("recorded_at")?.prefix(10) }.max().map(String.init)
+    }
+}

@@ -1,0 +1,169 @@
+import Incidents
+
+/// Demands, lawsuits, settlements, and what courts and authorities decided.
+extension DossierInput {
+    var demands: Dossier.Section {
+        let rows = rows("cease_desist").filter { !$0.isItemised }
+        let single = rows.filter { $0.counts && !($0.flag("is_aggregate") ?? false) }
+        let open = single.count { $0.text("state") == "open" }
+        let binding = single.count { $0.text("binding") == "yes" }
+        let days = single.compactMap { $0.number("days_to_answer") }.sorted()
+        let median = days.isEmpty ? "" : " Median days to an answer: \(days[days.count / 2])."
+        return Dossier.Section(
+            title: "Cease-and-desist",
+            note: "\(single.count), of them \(binding) binding, \(open) without a known answer."
+                + median + unspecified(rows) + itemised("cease_desist"),
+            columns: [
+                "Sent", "From", "To", "Instrument", "Binds", "Demanded", "State", "Answers", "Record",
+            ],
+            rows: rows.map { row in
+                Dossier.Row(
+                    cells: [
+                        row.when("sent"), issuer(row), name(row, "addressee"),
+                        row.word("instrument"), row.word("binding"), row.words("demands"),
+                        state(row), answers(row), row.text("stream") ?? "",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    private func issuer(_ row: Record) -> String {
+        if let issuer = row.text("issuer") {
+            return "\(name(issuer)) (\(row.word("issuer_class")))"
+        }
+        return row.count(columns: "count").map { "\($0)" } ?? "—"
+    }
+
+    private func state(_ row: Record) -> String {
+        row.word("state") + (row.text("escalated_to").map { ": \(name($0))" } ?? "")
+    }
+
+    private func answers(_ row: Record) -> String {
+        let answers = row.records("answers").map { answer in
+            "\(name(answer, "by")): \(answer.word("position"))"
+                + (answer.text("argument").map { " – \($0)" } ?? "")
+        }
+        return answers.isEmpty ? "none known" : answers.joined(separator: "; ")
+    }
+
+    var lawsuits: Dossier.Section {
+        let rows = rows("lawsuit").filter { !$0.isItemised }
+        let known = rows.filter { $0.counts && !($0.flag("is_aggregate") ?? false) }
+        let single = known.filter(\.isParty)
+        let others = known.count - single.count
+        let postures = Dictionary(grouping: single) { $0.word("posture") }
+            .map { "\($0.value.count) \($0.key)" }.sorted().joined(separator: ", ")
+        return Dossier.Section(
+            title: "Lawsuits and proceedings",
+            note: "\(single.count)\(postures.isEmpty ? "" : ": \(postures)"). "
+                + (others > 0 ? "\(others) more in which it is named but no party. " : "")
+                + "What is alleged is not "
+                + "found; a settlement is an agreement, not a finding."
+                + unspecified(rows) + itemised("lawsuit"),
+            columns: [
+                "Filed", "Case", "Court", "Role", "Alleged under", "Posture", "Rests on",
+                "Settlement, last effective", "Record",
+            ],
+            rows: rows.map { row in
+                Dossier.Row(
+                    cells: [
+                        row.when("filed"), caption(row), court(row),
+                        row.isParty ? row.words("subject_roles") : "named, no party",
+                        row.words("statutes"), posture(row), row.word("legal_force"),
+                        settlement(row), row.text("stream") ?? "",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    private func caption(_ row: Record) -> String {
+        if let caption = row.text("caption") { return caption }
+        if row.flag("is_aggregate") ?? false {
+            let many = row.count(columns: "count").map { "\($0)" } ?? "unspecified"
+            return many + (row.text("about").map { ", over \($0)" } ?? "")
+        }
+        return Words.list(
+            row.records("parties").map { "\(name($0, "party")) (\($0.word("role")))" }) ?? "—"
+    }
+
+    private func court(_ row: Record) -> String {
+        row.text("court").map { court in
+            let number = row.text("docket_no").flatMap { $0 == "unknown" ? nil : $0 }
+            return "\(name(court)), \(number.map { "No. \($0)" } ?? "docket number not known")"
+        } ?? "—"
+    }
+
+    private func posture(_ row: Record) -> String {
+        row.word("posture") + (row.text("lead").map { " into \(name($0))" } ?? "")
+            + (row.flag("class_certified") ?? false ? ", class certified" : "")
+    }
+
+    private func settlement(_ row: Record) -> String {
+        guard let effective = row.record("settlement") else { return "—" }
+        let sums = row.money(columns: "settlement").map { ["\($0)"] }
+            ?? effective.records("money").compactMap(Money.init)
+            .map { "\($0) (\(Words.phrase($0.kind)))" }
+        let beside = effective.texts("non_monetary").map(Words.phrase)
+        return (Words.list(sums + beside) ?? "terms not known")
+            + " (\(row.word("settlement_stage")); an agreement, not a finding)"
+    }
+
+    /// Every figure of every settlement, with what became of it: never a sum.
+    var settlements: Dossier.Section {
+        Dossier.Section(
+            title: "Settlement ledger",
+            note: "The last effective figure stands; superseded ones are listed and never added.",
+            columns: ["When", "Case", "What", "Sums", "Payer", "Standing", "Position"],
+            rows: rows("lawsuit").filter(\.isParty).flatMap { row in
+                let steps =
+                    row.records("superseded").map { (record: $0, what: "agreed", standing: "superseded") }
+                    + [row.record("settlement")].compactMap(\.self)
+                    .map { (record: $0, what: "agreed", standing: "effective") }
+                    + row.records("approvals").map {
+                        (
+                            record: $0, what: "\($0.word("level")) approval \($0.word("ruling"))",
+                            standing: "order"
+                        )
+                    }
+                    + row.records("payments").map { (record: $0, what: "paid", standing: "paid") }
+                return steps.map { step in
+                    Dossier.Row(
+                        cells: [
+                            step.record.when("occurred"), caption(row),
+                            step.what, sums(step.record), name(step.record, "payer"),
+                            step.standing,
+                            "@\(step.record.number("position") ?? 0)",
+                        ], isStruck: row.isStruck)
+                }
+            })
+    }
+
+    private func sums(_ step: Record) -> String {
+        let single = step.record("money").flatMap(Money.init).map { "\($0)" }
+        let each = step.record("each").flatMap(Money.init).map { ", \($0) each" } ?? ""
+        return (single ?? step.moneys("money")) + each
+    }
+
+    /// Judgments, verdicts, penalties and injunctions.
+    var decisions: Dossier.Section {
+        Dossier.Section(
+            title: "Judgments, penalties and orders",
+            note: "The only findings in this dossier are those that say so here.",
+            columns: ["When", "Case", "What", "For or on", "Sums", "Found or ordered", "In law", "Position"],
+            rows: rows("lawsuit").filter(\.isParty).flatMap { row in
+                row.records("decisions").map { decision in
+                    let party = decision.text("party")
+                    return Dossier.Row(
+                        cells: [
+                            decision.when("occurred"), caption(row), decision.word("kind"),
+                            party.map { Reference($0) == nil ? Words.phrase($0) : name($0) } ?? "—",
+                            decision.moneys("money"), decision.texts("findings").orDash,
+                            decision.word("legal_force"), "@\(decision.number("position") ?? 0)",
+                        ], isStruck: row.isStruck)
+                }
+            })
+    }
+}
+
+extension Record {
+    /// Whether the subject is a party to the case, and not only named in it.
+    fileprivate var isParty: Bool { !texts("subject_roles").isEmpty }
+}

@@ -1,0 +1,111 @@
+import Incidents
+
+/// The events one by one, what was changed about them, and what they rest on.
+extension DossierInput {
+    /// Everything that happened, in order, with marks for what was corrected or taken back.
+    var chronology: Dossier.Section {
+        let numbers = Dictionary(uniqueKeysWithValues: citedSources.enumerated().map { ($1, $0 + 1) })
+        return Dossier.Section(
+            title: "Timeline",
+            note: "In the words of the sources, in the order in which things happened.",
+            columns: ["When", "What the source says", "In law", "Verified", "Sources", "Marks", "Position"],
+            rows: timeline.filter { $0.flag("is_factual") ?? false }.map { row in
+                Dossier.Row(
+                    cells: [
+                        row.when("occurred"), sentence(row), row.word("legal_force"),
+                        row.word("verification"),
+                        row.texts("sources").map { "[\(numbers[$0] ?? 0)]" }.joined(), marks(row),
+                        "@\(row.number("position") ?? 0)",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    /// Some types of events by themselves.
+    func events(_ title: String, note: String, _ types: Set<String>) -> Dossier.Section {
+        Dossier.Section(
+            title: title, note: note,
+            columns: ["When", "What the source says", "Verified", "Position"],
+            rows: timeline.filter { types.contains($0.text("type") ?? "") }.map { row in
+                Dossier.Row(
+                    cells: [
+                        row.when("occurred"), sentence(row), row.word("verification"),
+                        "@\(row.number("position") ?? 0)",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    /// What the log changed its mind about: the record that a newspaper can cite.
+    var changes: Dossier.Section {
+        let types: Set = [
+            EventCorrected.name, EventRetracted.name, EventDisputed.name, DisputeResolved.name,
+            VerificationChanged.name,
+        ]
+        return Dossier.Section(
+            title: "Corrections and retractions",
+            note: "What the log said before stays readable: ask for an earlier position.",
+            columns: ["Recorded", "What", "Position"],
+            rows: timeline.filter { types.contains($0.text("type") ?? "") }
+                .sorted { $0.number("position") ?? 0 < $1.number("position") ?? 0 }
+                .map { row in
+                    Dossier.Row(
+                        cells: [
+                            String((row.text("recorded_at") ?? "").prefix(10)), sentence(row),
+                            "@\(row.number("position") ?? 0)",
+                        ], isStruck: row.isStruck)
+                })
+    }
+
+    /// Every source cited, by the number that the timeline gives it.
+    var sources: Dossier.Section {
+        Dossier.Section(
+            title: "Sources", note: nil, columns: ["No.", "Source", "Id"],
+            rows: citedSources.enumerated().map { place, source in
+                Dossier.Row(cells: ["[\(place + 1)]", name(source), source], isStruck: false)
+            })
+    }
+
+    private var citedSources: [String] {
+        var seen: Set<String> = []
+        return timeline.filter { $0.flag("is_factual") ?? false }.flatMap { $0.texts("sources") }
+            .filter { seen.insert($0).inserted }
+    }
+
+    private func marks(_ row: Record) -> String {
+        let corrected = row.positions("corrected_by").map { "corrected by @\($0)" }
+        let disputed = row.positions("disputed_by").map { "disputed by @\($0)" }
+        let retracted = row.number("retracted_by").map {
+            ["taken back by @\($0): \(row.word("retraction_reason"))"]
+        }
+        return (corrected + disputed + (retracted ?? [])).orDash
+    }
+
+    /// What the log cannot say: the gap is a finding of its own.
+    func unknowns(_ tables: [(table: String, what: String)]) -> Dossier.Section {
+        var gaps = tables.filter { rows($0.table).isEmpty }
+            .map { "No \($0.what) recorded. That is no evidence that there is none." }
+        let deployments = rows("deployment").filter(\.counts)
+        add(deployments.count { $0.text("started") == nil }, "deployment", "no known beginning", to: &gaps)
+        add(deployments.count { $0.text("vendor") == nil }, "deployment", "no known vendor", to: &gaps)
+        let demands = rows("cease_desist").filter(\.counts)
+        add(demands.count { $0.text("state") == "open" }, "demand", "no known answer", to: &gaps)
+        let lawsuits = rows("lawsuit").filter(\.counts)
+        add(lawsuits.count { $0.text("posture") == "pending" }, "lawsuit", "no recorded outcome", to: &gaps)
+        let factual = timeline.filter { $0.flag("is_factual") ?? false && !$0.isStruck }
+        let single = factual.count { $0.text("verification") == "single_source" }
+        if single > 0 { gaps.append("\(single) of \(factual.count) events rest on a single source.") }
+        let doubtful = factual.count { $0.text("confidence") == "low" }
+        if doubtful > 0 { gaps.append("\(doubtful) of \(factual.count) were recorded with low confidence.") }
+        return Dossier.Section(
+            title: "What is not known", note: nil, columns: ["Gap"],
+            rows: gaps.map { Dossier.Row(cells: [$0], isStruck: false) })
+    }
+
+    private func add(_ number: Int, _ noun: String, _ gap: String, to gaps: inout [String]) {
+        guard number > 0 else { return }
+        gaps.append("\(number) \(noun)\(number == 1 ? " has" : "s have") \(gap).")
+    }
+}
+
+extension Record {
+    fileprivate func positions(_ key: String) -> [Int64] { list(key).compactMap(\.number) }
+}

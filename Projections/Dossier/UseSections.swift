@@ -1,0 +1,101 @@
+import Incidents
+
+/// Where the technology is used, and how much.
+extension DossierInput {
+    /// Deployments; seen from a vendor they are its customers.
+    func deployments(title: String, ofVendor: Bool) -> Dossier.Section {
+        let rows = rows("deployment").filter { !$0.isItemised }
+        let activities = rows.filter(\.counts).filter { !($0.flag("is_aggregate") ?? false) }
+            .map(activity)
+        let counts = [
+            ("confirmed", activities.count { if case .confirmed = $0 { true } else { false } }),
+            ("presumed", activities.count { if case .presumed = $0 { true } else { false } }),
+            ("suspended", activities.count { if case .suspended = $0 { true } else { false } }),
+            ("ended", activities.count { if case .ended = $0 { true } else { false } }),
+            ("not known", activities.count { $0 == .unknown }),
+        ].map { "\($0.1) \($0.0)" }.joined(separator: ", ")
+        return Dossier.Section(
+            title: title,
+            note: "On \(today.phrase): \(counts). Presumed means begun and not known to have "
+                + "ended, with nothing that confirms use within a year."
+                + unspecified(rows) + itemised("deployment"),
+            columns: [
+                ofVendor ? "Customer" : "Technology", ofVendor ? "Technology" : "Role", "Access",
+                "State", "Began", "Activity", "Contract", "Record",
+            ],
+            rows: rows.map { row in
+                let deployer = deployer(row)
+                let contract = row.money(columns: "contract")?.description ?? "—"
+                return Dossier.Row(
+                    cells: [
+                        ofVendor ? deployer : system(row, withVendor: true),
+                        ofVendor
+                            ? system(row, withVendor: false)
+                            : role(row, deployer),
+                        "\(row.word("access_mode")), \(row.word("authorisation"))",
+                        row.word("state"), row.when("started"), "\(activity(row))",
+                        contract, row.text("stream") ?? "",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    /// Figures of use, as reported.
+    var usage: Dossier.Section {
+        Dossier.Section(
+            title: "Use, as reported",
+            note: "Two sources with different figures for one period are two rows.",
+            columns: ["Period", "Searches", "Matches", "Wrong", "Arrests", "Record"],
+            rows: rows("deployment").flatMap { deployment in
+                deployment.records("usage").map { usage in
+                    func figure(_ key: String, of whole: String? = nil) -> String {
+                        guard let count = usage.record(key).flatMap(Count.init) else { return "—" }
+                        let total = whole.flatMap { usage.record($0).flatMap(Count.init) }
+                        return total.map { "\(count) of \($0)" } ?? "\(count)"
+                    }
+                    return Dossier.Row(
+                        cells: [
+                            usage.text("period") ?? "—", figure("searches"),
+                            figure("matches", of: "searches"),
+                            figure("matches_wrong", of: "matches"),
+                            figure("arrests", of: "matches"),
+                            "\(deployment.text("stream") ?? "") @\(usage.number("position") ?? 0)",
+                        ], isStruck: deployment.isStruck)
+                }
+            })
+    }
+
+    func activity(_ row: Record) -> Deployment.Activity {
+        func date(_ key: String) -> EDTF? { row.text(key).flatMap { try? EDTF($0) } }
+        if row.flag("is_aggregate") ?? false { return .unknown }
+        return Deployment.Activity(
+            state: row.text("state").flatMap(Deployment.State.init(rawValue:)),
+            begun: date("started") ?? date("disclosed"), suspended: date("suspended"),
+            ended: date("ended"), lastConfirmed: date("last_confirmed"), on: today)
+    }
+
+    private func deployer(_ row: Record) -> String {
+        if let deployer = row.text("deployer") { return name(deployer) }
+        let many = row.count(columns: "count").map { "\($0)" } ?? "an unspecified number"
+        return "\(row.word("deployer_class")): \(many)"
+    }
+
+    private func role(_ row: Record, _ deployer: String) -> String {
+        row.text("subject_role") == "deployer" ? "deployer" : "\(row.word("subject_role")) of \(deployer)"
+    }
+
+    /// What is known only as "numerous" or "several", which is at least one and nothing more.
+    func unspecified(_ rows: [Record]) -> String {
+        let open = rows.filter { $0.flag("is_aggregate") ?? false && $0.counts }
+        guard !open.isEmpty else { return "" }
+        let words = open.map { $0.count(columns: "count")?.text.map { "“\($0)”" } ?? "unspecified" }
+        return " Beside them an unspecified number, at least one each: \(words.orDash)."
+    }
+
+    /// Aggregates that were resolved into single records, so that nothing is counted twice.
+    func itemised(_ table: String) -> String {
+        rows(table).filter(\.isItemised).map { row in
+            let word = row.count(columns: "count")?.text.map { "“\($0)”" } ?? "An aggregate"
+            return " \(word) (\(row.text("stream") ?? "")) is now recorded one by one and not counted."
+        }.joined()
+    }
+}

@@ -1,0 +1,141 @@
+import EventLog
+import FoundationEssentials
+public import Incidents
+public import Postgres
+
+/// What referenced streams are called: bodies by name, cases by caption, sources as they are cited.
+public struct Directory: Sendable {
+    private var entities: [String: Entity] = [:]
+    private var titles: [String: String] = [:]
+
+    /// What a reference is called; the reference itself where the log does not say.
+    ///
+    /// A merged entity is called what the one is called that goes on for it.
+    public func name(_ reference: String) -> String {
+        let survivor = survivor(of: reference)
+        if let title = titles[survivor] ?? entities[survivor]?.name { return title }
+        // An affected person has no name here, and never will.
+        guard survivor.hasPrefix("person:") else { return survivor }
+        return "person " + survivor.dropFirst("person:".count)
+    }
+
+    /// The entity that goes on for this one, however many merges away; a cycle ends where it began.
+    public func survivor(of reference: String) -> String {
+        var seen: Set<String> = [reference]
+        var current = reference
+        while let next = entities[current]?.mergedInto, seen.insert(next).inserted {
+            current = next
+        }
+        return current
+    }
+
+    /// The entity behind a reference; nil where the directory does not hold it.
+    public func entity(_ reference: String) -> Entity? { entities[reference] }
+
+    /// The references to follow that are not yet held: what entities were merged into.
+    fileprivate var missing: Set<String> {
+        Set(entities.values.compactMap(\.mergedInto)).subtracting(entities.keys)
+    }
+
+    fileprivate mutating func add(_ stream: Reference, _ events: [Incidents.Event]) {
+        let entries = History(events).entries()
+        if stream.kind.isEntity && stream.kind != .source {
+            entities[stream.description] = Entity(entries)
+        } else if stream.kind == .source {
+            titles[stream.description] = Self.citation(entries)
+        } else {
+            let standing = entries.filter(\.stands)
+            titles[stream.description] = (standing.isEmpty ? entries : standing).lazy
+                .compactMap { entry in
+                    ["caption", "title", "name"].lazy.compactMap(entry.data.text).first
+                }.first
+        }
+    }
+
+    private static func citation(_ entries: [Entry]) -> String? {
+        guard let data = entries.first(where: { $0.type == SourceRegistered.name })?.data else {
+            return nil
+        }
+        let published = data.text("published_on").flatMap { try? EDTF($0) }?.phrase
+        let isRetracted = entries.contains { $0.type == SourceRetracted.name && $0.stands }
+        let parts = [
+            data.text("publisher"), data.text("title").map { "“\($0)”" }, published,
+            data.text("url"), isRetracted ? "retracted by its publisher" : nil,
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
+    }
+}
+
+extension Session {
+    /// What the streams are called, as the log knew at a position.
+    public func directory(
+        of references: some Sequence<String>, through position: Int64 = .max
+    ) throws -> Directory {
+        var directory = Directory()
+        var wanted = Set(references)
+        var fetched: Set<String> = []
+        while !wanted.isEmpty {
+            let events = try namingEvents(of: wanted.sorted(), through: position)
+            for (stream, history) in Dictionary(grouping: events, by: \.stream) {
+                directory.add(stream, history)
+            }
+            fetched.formUnion(wanted)
+            wanted = directory.missing.subtracting(fetched)
+        }
+        return directory
+    }
+
+    /// The ids that lead to this entity, its own included, however many merges away.
+    public func identities(of subject: Reference, through position: Int64 = .max) throws -> [String] {
+        var known: Set<String> = [subject.description]
+        var frontier = known
+        while !frontier.isEmpty {
+            let rows = try execute(
+                """
+                select distinct e.stream from log.tag t join log.event e using (position)
+                where t.tag = any (\(frontier.sorted())) and t.position <= \(position)
+                  and e.type = 'EntityMerged'
+                """)
+            let streams = try rows.map { try $0.text(0) }
+            let directory = try directory(of: streams, through: position)
+            frontier = Set(
+                streams.filter { stream in
+                    directory.entity(stream)?.mergedInto.map(known.contains) ?? false
+                }
+            ).subtracting(known)
+            known.formUnion(frontier)
+        }
+        return known.sorted()
+    }
+
+    /// The events from which the names of streams follow.
+    private func namingEvents(
+        of streams: [String], through position: Int64
+    ) throws -> [Incidents.Event] {
+        let types = [
+            "AgencyRegistered", "VendorRegistered", "OrganisationRegistered", "ProductRegistered",
+            "PersonRegistered", "CourtRegistered", "JurisdictionRegistered", "EntityRenamed",
+            "EntityAliasAdded", "EntityAliasRemoved", "EntityMerged", "EventCorrected",
+            "EventRetracted", "SourceRegistered", "SourceRetracted", "LawsuitFiled",
+            "PolicyIntroduced", "PolicyEnacted", "AccuracyStudyPublished", "DatasetCompiled",
+            "DatasetReleased",
+        ]
+        let rows = try execute(
+            """
+            select position, event_id, stream, version, type, recorded_at, data from log.event
+            where stream = any (\(streams)) and position <= \(position) and type = any (\(types))
+            order by stream, version
+            """)
+        return try rows.compactMap { row in
+            guard let stream = Reference(try row.text(2)) else { return nil }
+            let data: Value = try CanonicalJSON.parse(try row.decode(JSONText.self, 6).utf8)
+            return Incidents.Event(
+                position: try row.decode(Int64.self, 0),
+                id: try row.decode(UUID.self, 1).uuidString.lowercased(), stream: stream,
+                version: Int(try row.decode(Int32.self, 3)), type: try row.text(4),
+                recordedAt: Instant(
+                    microseconds: try row.decode(Timestamp.self, 5).microsecondsSinceUnixEpoch),
+                data: data.record ?? Record())
+        }
+    }
+}

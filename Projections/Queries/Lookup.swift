@@ -1,0 +1,120 @@
+import EventLog
+public import Incidents
+public import Postgres
+
+/// What somebody may have meant by a name.
+public enum Lookup: Sendable, Hashable {
+    /// An entity that the name may mean.
+    public struct Candidate: Sendable, Hashable {
+        /// The entity.
+        public let reference: Reference
+        /// What it is called.
+        public let name: String
+        /// How many events concern it: what tells the one meant from a namesake.
+        public let events: Int64
+    }
+
+    /// Exactly one entity is called that; where it was merged, the one that goes on for it.
+    case found(Reference)
+    /// Several are.
+    case ambiguous([Candidate])
+    /// None is; these come near.
+    case unknown(nearest: [Candidate])
+}
+
+extension Session {
+    /// Finds an entity by id, name, alias or former name, or the beginning of its id.
+    ///
+    /// An exact id decides, then an exact name in any case and spacing, then a beginning that only
+    /// one id has. Nothing is guessed: what is merely near is only proposed.
+    public func find(_ written: String, among kinds: [StreamKind]) throws -> Lookup {
+        let ids = kinds.compactMap { Reference($0, id: written)?.description }
+            + [Reference(written)].compactMap(\.self).filter { kinds.contains($0.kind) }
+            .map(\.description)
+        let exact = try versions(of: ids).keys.sorted()
+        if !exact.isEmpty { return try lookup(exact) }
+        let named = try streams(named: written, among: kinds)
+        if !named.isEmpty { return try lookup(named) }
+        let begun = try streams(beginning: written, among: kinds)
+        if !begun.isEmpty { return try lookup(begun) }
+        return .unknown(nearest: try candidates(try namesNear(written, among: kinds)))
+    }
+
+    private func lookup(_ streams: [String]) throws -> Lookup {
+        let directory = try directory(of: streams)
+        let survivors = Set(streams.map(directory.survivor)).sorted()
+        if survivors.count == 1, let only = Reference(survivors[0]) { return .found(only) }
+        return .ambiguous(try candidates(survivors))
+    }
+
+    private func candidates(_ streams: [String]) throws -> [Lookup.Candidate] {
+        let directory = try directory(of: streams)
+        let rows = try execute(
+            """
+            select s.stream, (select count(*) from log.tag t where t.tag = s.stream)
+            from unnest(\(streams)) as s (stream)
+            """)
+        return try rows.compactMap { row in
+            let stream = try row.text(0)
+            guard let reference = Reference(stream) else { return nil }
+            return Lookup.Candidate(
+                reference: reference, name: directory.name(stream),
+                events: try row.decode(Int64.self, 1))
+        }
+    }
+
+    /// The entities that bear the name now or did: an alias that was removed no longer finds one.
+    private func streams(named written: String, among kinds: [StreamKind]) throws -> [String] {
+        let tag = Tags.name(written)
+        let rows = try execute(
+            """
+            select distinct e.stream from log.tag t join log.event e using (position)
+            where t.tag = \(tag) and split_part(e.stream, ':', 1) = any (\(kinds.map(\.rawValue)))
+            """)
+        let streams = try rows.map { try $0.text(0) }
+        let directory = try directory(of: streams)
+        return streams.filter { stream in
+            guard let entity = directory.entity(stream) else { return false }
+            let names = [entity.name].compactMap(\.self) + entity.formerNames + entity.aliases
+            return names.contains { Tags.name($0) == tag }
+        }
+    }
+
+    private func streams(beginning written: String, among kinds: [StreamKind]) throws -> [String] {
+        var streams: [String] = []
+        for kind in kinds {
+            guard let start = Reference(kind, id: written)?.description else { continue }
+            // "~" sorts behind every character of an id; the columns collate by code point.
+            let rows = try execute(
+                """
+                select stream from log.event
+                where stream >= \(start) and stream < \(start + "~") and version = 1
+                order by stream limit 20
+                """)
+            streams += try rows.map { try $0.text(0) }
+        }
+        return streams
+    }
+
+    /// The entities whose names hold the words, or are a few letters away; the nearest first.
+    private func namesNear(_ written: String, among kinds: [StreamKind]) throws -> [String] {
+        let wanted = String(Tags.name(written).dropFirst("name:".count))
+        let rows = try execute(
+            """
+            select distinct substr(t.tag, 6), e.stream
+            from log.tag t join log.event e using (position)
+            where t.tag >= 'name:' and t.tag < 'name;'
+              and split_part(e.stream, ':', 1) = any (\(kinds.map(\.rawValue)))
+            """)
+        let limit = max(1, wanted.count / 3)
+        let near = try rows.compactMap { row -> (stream: String, distance: Int)? in
+            let name = try row.text(0)
+            let distance = name.contains(wanted) ? 0 : DidYouMean.distance(wanted, name)
+            return distance <= limit ? (try row.text(1), distance) : nil
+        }
+        var seen: Set<String> = []
+        return Array(
+            near.sorted { ($0.distance, $0.stream) < ($1.distance, $1.stream) }.map(\.stream)
+                .filter { seen.insert($0).inserted }.prefix(5))
+    }
+}

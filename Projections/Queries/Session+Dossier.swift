@@ -1,0 +1,82 @@
+import EventLog
+public import Incidents
+public import Postgres
+import ProjectionEngine
+
+extension Session {
+    /// The dossier of an agency, another body or a vendor, of now or as of some point.
+    ///
+    /// Of now it rests on the stored rows and stands where the read model stands; otherwise the
+    /// same rows are folded from the log on the spot. `today` is the day of which activity is told,
+    /// unless a day in the world is asked about. Everything is read from one snapshot.
+    public func dossier(
+        of subject: Reference, asOf: AsOf = AsOf(), today: Day
+    ) throws -> Dossier {
+        try transaction(.repeatableReadReadOnly) { session in
+            subject.kind == .vendor
+                ? try session.dossier(
+                    of: subject, from: VendorReadModel(validAt: asOf.validAt), asOf: asOf,
+                    today: today, VendorDossier.make)
+                : try session.dossier(
+                    of: subject, from: AgencyReadModel(validAt: asOf.validAt), asOf: asOf,
+                    today: today, AgencyDossier.make)
+        }
+    }
+
+    private func dossier(
+        of subject: Reference, from model: some ReadModel, asOf: AsOf, today: Day,
+        _ make: (
+            Reference, [String: [Record]], @escaping (String) -> String, Day, Dossier.Standing
+        ) -> Dossier
+    ) throws -> Dossier {
+        let standing = try standing(of: model, asOf: asOf)
+        let identities = try identities(of: subject, through: standing.position)
+        let records =
+            asOf.isLive
+            ? try records(of: model, subjects: identities)
+            : try records(of: model, subjects: identities, through: standing.position)
+        var references: Set<String> = [subject.description]
+        for row in records.values.joined() { row.collectReferences(into: &references) }
+        let directory = try directory(of: references, through: standing.position)
+        return make(subject, records, directory.name, asOf.validAt ?? today, standing)
+    }
+
+    private func standing(of model: some ReadModel, asOf: AsOf) throws -> Dossier.Standing {
+        if asOf.isLive {
+            let checkpoint = try checkpoint(of: model)
+            return Dossier.Standing(
+                position: checkpoint?.position ?? 0,
+                recordedAt: checkpoint.map { Instant($0.updatedAt) })
+        }
+        let head = try head()
+        let position = min(asOf.position ?? head.position, head.position)
+        let last = try events(.all, after: position - 1, through: position, limit: 1).first
+        return Dossier.Standing(
+            position: position, recordedAt: last.map { Instant($0.recordedAt) },
+            validAt: asOf.validAt)
+    }
+}
+
+extension Instant {
+    init(_ timestamp: Timestamp) { self.init(microseconds: timestamp.microsecondsSinceUnixEpoch) }
+}
+
+extension Record {
+    /// The references in the texts at any depth, those inside sentences included.
+    func collectReferences(into references: inout Set<String>) {
+        for member in members { member.value.collectReferences(into: &references) }
+    }
+}
+
+extension Value {
+    fileprivate func collectReferences(into references: inout Set<String>) {
+        switch self {
+        case .text(let text):
+            for place in ReferenceWord.all(in: text) { references.insert(place) }
+        case .list(let elements):
+            for element in elements { element.collectReferences(into: &references) }
+        case .record(let record): record.collectReferences(into: &references)
+        case .null, .flag, .number: break
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Incidents
+
+/// A demand to stop as a row of the table `cease_desist`.
+enum CeaseDesistRow {
+    static func columns(_ demand: CeaseDesist, about subject: String) -> Columns {
+        let isItemised = !demand.items.isEmpty
+        var row = Columns()
+        row.set("subject_role", role(of: subject, in: demand))
+        row.set("issuer", demand.issuer)
+        row.set("issuer_class", demand.issuerClass)
+        row.set("addressee", demand.addressee)
+        row.set("instrument", demand.instrument)
+        row.set("binding", demand.binding)
+        row.set("demands", demand.demands)
+        row.set("grounds", demand.grounds)
+        row.set("product", demand.product)
+        row.set("vendor", demand.vendor)
+        row.set("sent", demand.sent)
+        row.set("deadline", demand.deadline)
+        row.set("state", demand.state.rawValue)
+        row.set("legal_force", demand.legalForce)
+        row.set("days_to_answer", daysToAnswer(demand))
+        row.set("answers", .list(demand.answers) { answer in
+            .detail([
+                "occurred": answer.occurred.map(Value.init), "by": answer.by.map(Value.text),
+                "position": .text(answer.position), "argument": answer.argument.map(Value.text),
+                "event": .number(answer.event),
+            ])
+        })
+        row.set("escalated_to", demand.escalatedTo)
+        row.set("is_aggregate", demand.isAggregate)
+        row.set("count", demand.count)
+        row.set("items", demand.items)
+        row.set("is_retracted", demand.isRetracted)
+        row.set("in_counts", !demand.isRetracted && !isItemised)
+        return row
+    }
+
+    /// Only where both dates are single days: a span has no number of days to count from.
+    private static func daysToAnswer(_ demand: CeaseDesist) -> Int64? {
+        let answer = demand.answers.first { !["followed", "not_followed"].contains($0.position) }
+        guard let sent = demand.sent?.day, let answered = answer?.occurred?.day, sent <= answered
+        else { return nil }
+        return Int64(answered.number - sent.number)
+    }
+
+    private static func role(of subject: String, in demand: CeaseDesist) -> String {
+        switch subject {
+        case demand.addressee: "addressee"
+        case demand.issuer: "issuer"
+        case demand.vendor: "vendor"
+        default: "named"
+        }
+    }
+}
+
+extension EDTF {
+    /// The day, where the date is certain and means one alone.
+    var day: Day? { certainty == .certain && lower == upper ? lower : nil }
+}

@@ -1,0 +1,61 @@
+import Incidents
+
+/// Misidentifications: in operation and in tests.
+extension Sentence {
+    func ofHarm(_ type: String) -> String? {
+        switch type {
+        case "MisidentificationReported": report
+        case "MisidentificationTestReported": test
+        case "HarmRecorded":
+            "\(word("kind"))\(link("by")) of the person was \(said)"
+                + (data.number("duration_hours").map { ", \($0) hours" } ?? "")
+        case "MisidentificationCorroborated": "another source says the same\(tail("how"))"
+        case "MisidentificationConfirmed":
+            "the misidentification was confirmed\(link("by")): \(word("confirmed_by"))"
+        case "MisidentificationDisputed":
+            "\(text("by")) disputed it, saying that \(word("ground"))\(tail("statement"))"
+        case "AttributionRecorded":
+            "\(text("asserted")) named the cause: \(word("cause"))"
+        case "RemedyRecorded":
+            "remedy\(link("by")): \(word("kind"))" + (money("money").map { ", \($0)" } ?? "")
+        case "MisidentificationRefuted":
+            "it was shown\(link("by")) that there was none: \(word("ground"))"
+        case "MisidentificationResolved": "the matter came to rest: \(word("outcome"))"
+        case "LinkedToLawsuit": "it is the subject of \(text("lawsuit", or: "a lawsuit"))"
+        case "LinkedToDeployment": "it came of \(text("deployment", or: "a deployment"))"
+        default: nil
+        }
+    }
+
+    /// What legal force makes of a report.
+    private var said: String {
+        switch legalForce {
+        case "allegation": "alleged"
+        case "admission": "admitted"
+        case "finding": "found"
+        default: "reported"
+        }
+    }
+
+    private var report: String {
+        let roles = data.records("agencies").map { agency in
+            "\(agency.text("agency") ?? "somebody") (\(Words.phrase(agency.text("role") ?? "unknown")))"
+        }
+        let bodies = Words.list(roles) ?? data.text("operator")
+        return "\(text("person", or: "a person")) was \(said) to have been misidentified with "
+            + "\(system), a \(word("error_kind"))" + (bodies.map { "; involved: \($0)" } ?? "")
+    }
+
+    private var test: String {
+        let errors = count("false_matches").map { "\($0) false matches" } ?? "errors"
+        return "\(text("tester")) reported \(errors) in a test of \(system): "
+            + "\(images("probes")) against \(images("gallery"))"
+            + tail("threshold", ", threshold ")
+    }
+
+    private func images(_ key: String) -> String {
+        guard let images = data.record(key) else { return "unknown images" }
+        let count = images.record("count").flatMap(Count.init).map { "\($0) " } ?? ""
+        return count + (images.text("description") ?? "unknown images")
+    }
+}

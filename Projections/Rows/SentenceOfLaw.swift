@@ -1,0 +1,104 @@
+import Incidents
+
+/// Letters and lawsuits, but for settlements.
+extension Sentence {
+    func ofLaw(_ type: String) -> String? {
+        ofDemand(type) ?? ofCase(type) ?? ofRuling(type)
+    }
+
+    private func ofDemand(_ type: String) -> String? {
+        switch type {
+        case "CeaseDesistIssued": demand
+        case "CeaseDesistAggregateReported":
+            "\(count("count").map { "\($0)" } ?? "an unspecified number") of demands to stop "
+                + "were reported to have been sent to \(text("addressee"))"
+        case "CeaseDesistAcknowledged": "\(text("by")) acknowledged the demand"
+        case "CeaseDesistAnswered":
+            "\(text("by", or: "the addressee")) answered: \(word("position"))"
+                + tail("argument", ", arguing: ") + quotation
+        case "ComplianceReported":
+            "\(text("by")) says that the demand was followed (\(word("scope")))\(tail("evidence"))"
+        case "NonComplianceReported":
+            "\(text("by")) \(legalForce == "admission" ? "admits" : "alleges") that the demand was "
+                + "not followed (\(word("scope")))\(tail("evidence"))"
+        case "CeaseDesistEscalated":
+            "the demand led to \(data.text("lawsuit") ?? text("proceeding", or: "a proceeding"))"
+        case "CeaseDesistWithdrawn": "the demand was withdrawn\(tail("reason"))"
+        case "AggregateItemised":
+            "the single cases behind it are now recorded: "
+                + (Words.list(data.texts("items")) ?? "none")
+        default: nil
+        }
+    }
+
+    private var demand: String {
+        let verb = legalForce == "order" ? "ordered" : "demanded of"
+        let what = words("demands") ?? "stop"
+        let how =
+            data.text("instrument") == "public_demand_only"
+            ? "in public, not by letter" : "by \(word("instrument"))"
+        return "\(text("issuer")) \(verb) \(text("addressee")) to \(what), \(how)"
+    }
+
+    private func ofCase(_ type: String) -> String? {
+        switch type {
+        case "LawsuitFiled": filing
+        case "LawsuitReported":
+            "\(count("count").map { "\($0)" } ?? "an unspecified number") of lawsuits"
+                + "\(tail("subject", " over ")) against \(text("defendant")) were reported"
+        case "DocketAdded":
+            "another docket: \(text("docket_no", or: "unknown")) in \(text("court")), "
+                + word("reason")
+        case "LawsuitConsolidated":
+            "the case was consolidated into \(text("lead", or: "another"))"
+                + tail("mdl_no", ", MDL ")
+        case "PartyAdded": "\(text("party")) joined as \(word("role"))"
+        case "AppealFiled": "\(text("by", or: "a party")) appealed to \(text("court"))"
+        case "LawsuitClosed": "the case was closed\(tail("reason"))"
+        case "LawsuitReopened": "the case was reopened\(tail("reason"))"
+        default: nil
+        }
+    }
+
+    private var filing: String {
+        func named(_ roles: Set<String>) -> String? {
+            Words.list(
+                data.records("parties").filter { roles.contains($0.text("role") ?? "") }
+                    .compactMap { $0.text("party") ?? $0.text("described") })
+        }
+        let plaintiffs = named(["plaintiff", "petitioner"]) ?? "somebody"
+        let defendants = named(["defendant", "respondent"]) ?? "somebody"
+        let laws = Words.list(phrases: data.records("claims").compactMap { $0.text("statute") })
+        return "\(plaintiffs) sued \(defendants) in \(text("court")): "
+            + "\(text("caption", or: "no caption")), \(text("docket_no", or: "docket unknown"))"
+            + (laws.map { "; alleged: \($0)" } ?? "")
+    }
+
+    private func ofRuling(_ type: String) -> String? {
+        switch type {
+        case "MotionDecided":
+            "the court ruled on a motion, \(word("motion")): \(word("ruling"))"
+        case "ClassCertified":
+            "the court certified a class\(tail("class_is"))"
+                + (count("size").map { ", \($0) members" } ?? "")
+        case "LawsuitDismissed":
+            (data.text("whole") == "yes" ? "the lawsuit was dismissed" : "a part was dismissed")
+                + (data.text("prejudice") == "yes" ? " with prejudice" : "") + tail("reason")
+        case "JudgmentEntered": decision("the court entered judgment for the \(word("for"))")
+        case "VerdictReturned": decision("a jury found for the \(word("for"))")
+        case "PenaltyImposed":
+            "\(text("authority")) fined \(text("on")) \(money("money") ?? "an unknown sum") under "
+                + text("legal_basis", or: "an unknown provision")
+        case "InjunctionEntered":
+            "the court entered an injunction\(link("on", after: "on"))\(tail("scope"))"
+                + date("until", after: "until")
+        case "AppealDecided": "\(text("court")) decided the appeal: \(word("outcome"))"
+        default: nil
+        }
+    }
+
+    private func decision(_ what: String) -> String {
+        what + (moneys("money").map { ", awarding \($0)" } ?? "")
+            + (Words.list(data.texts("findings")).map { "; found: \($0)" } ?? "")
+    }
+}

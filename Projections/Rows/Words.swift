@@ -1,0 +1,41 @@
+import Incidents
+
+/// Words of the vocabularies as people write them.
+enum Words {
+    private static let written = [
+        "face_recognition_1n": "face recognition (1:n)",
+        "face_verification_11": "face verification (1:1)",
+        "alpr": "licence-plate reading", "rtcc": "real-time crime centre", "dna": "DNA",
+        "false_match_1n": "false match (1:n)", "false_match_11": "false match (1:1)",
+        "false_non_match": "missed match", "bipa": "BIPA", "cubi": "CUBI", "ccpa": "CCPA",
+        "usc42_1983": "42 U.S.C. 1983", "cfaa": "CFAA", "dmca": "DMCA",
+        "vcpa": "Vermont Consumer Protection Act", "ftc_act_5": "FTC Act section 5",
+        "gdpr": "GDPR", "uk_dpa": "UK Data Protection Act", "foia": "public-records law",
+        "all": "all customers", "agreed_in_principle": "agreed in principle",
+        "valued_equity": "value of shares", "in_principle": "agreed in principle",
+        "other": "something else", "unknown": "not known", "on_appeal": "on appeal",
+        "stop_collection": "stop collecting", "stop_use": "stop using",
+        "stop_sale": "stop selling", "identify_data": "say what is held",
+        "stop_promotion": "stop promoting", "right_person": "it was the right person",
+        "technology_not_cause": "the technology was not the cause",
+        "not_used": "the technology was not used", "offer": "offering", "sell": "selling",
+        "develop": "developing", "research": "researching", "support": "supporting",
+    ]
+
+    /// The word, or what it abbreviates, without underscores.
+    static func phrase(_ word: String) -> String {
+        if let known = written[word] { return known }
+        return word.utf8.contains(UInt8(ascii: "_"))
+            ? String(word.map { $0 == "_" ? " " : $0 }) : word
+    }
+
+    /// The words with commas between them and `and` before the last; nil where there is none.
+    static func list(_ words: [String]) -> String? {
+        guard let last = words.last else { return nil }
+        guard words.count > 1 else { return last }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// The vocabulary's words as a list; nil where there is none.
+    static func list(phrases words: [String]) -> String? { list(words.map(phrase)) }
+}

@@ -1,0 +1,127 @@
+public import Incidents
+
+/// The dossier of a vendor.
+public enum VendorDossier {
+    /// Makes the dossier from the read model's rows, table by table.
+    ///
+    /// `names` gives what a reference is called; `today` is the day of which activity is told.
+    public static func make(
+        subject: Reference, records: [String: [Record]], names: @escaping (String) -> String,
+        today: Day, standing: Dossier.Standing
+    ) -> Dossier {
+        let input = DossierInput(
+            subject: subject.description, records: records, name: names, today: today)
+        return Dossier(
+            title: names(subject.description), facts: input.identityFacts,
+            sections: [
+                input.markets, input.deployments(title: "Customers", ofVendor: true),
+                input.operationalErrors, input.testErrors, input.demands, input.lawsuits,
+                input.settlements, input.decisions, input.studies, input.dataSets,
+                input.events(
+                    "Practices and security incidents", note: "As disclosed.",
+                    [VendorPracticeDisclosed.name, VendorSecurityIncident.name]),
+                input.events(
+                    "Statements, offerings and context", note: "These are in no count.",
+                    [
+                        StatementRecorded.name, ResponseRecorded.name,
+                        VendorOfferingRecorded.name, ContextClaimRecorded.name,
+                    ]),
+                input.chronology, input.changes, input.sources,
+                input.unknowns([
+                    ("market", "market action"), ("deployment", "customer"),
+                    ("misidentification", "misidentification"), ("study", "accuracy study"),
+                    ("cease_desist", "cease-and-desist"), ("lawsuit", "lawsuit"),
+                    ("dataset", "data set"),
+                ]),
+            ], standing: standing)
+    }
+}
+
+extension DossierInput {
+    fileprivate var markets: Dossier.Section {
+        Dossier.Section(
+            title: "Market status",
+            note: "As the vendor announced it, or as a source says that it offers."
+                + useAfterWithdrawal,
+            columns: [
+                "Technology or product", "Customers", "Status", "No longer", "Since", "Until", "Scope",
+                "Positions",
+            ],
+            rows: rows("market").map { row in
+                let market = row.text("market") ?? ""
+                let positions = row.list("positions").compactMap(\.number).map { "@\($0)" }
+                return Dossier.Row(
+                    cells: [
+                        Reference(market) == nil ? Words.phrase(market) : name(market),
+                        row.word("customers"), row.word("status"), row.words("stopped"),
+                        row.when("since"), row.when("until"),
+                        ([row.text("scope")].compactMap(\.self)
+                            + row.texts("exceptions").map { "except \($0)" }).orDash,
+                        positions.orDash,
+                    ], isStruck: false)
+            })
+    }
+
+    /// Use that was seen after the vendor said that it had stopped: what contradicts it.
+    private var useAfterWithdrawal: String {
+        let withdrawn = rows("market").filter { $0.text("status") == "withdrawn" }
+        let seen = rows("deployment").filter { deployment in
+            guard deployment.counts, let last = deployment.text("last_confirmed_earliest") else {
+                return false
+            }
+            return withdrawn.contains { market in
+                [deployment.text("technology"), deployment.text("product")]
+                    .contains(market.text("market")) && market.text("since_latest").map { $0 < last } ?? false
+            }
+        }
+        guard !seen.isEmpty else { return "" }
+        return " Use was seen after a withdrawal: \(seen.compactMap { $0.text("stream") }.orDash)."
+    }
+
+    fileprivate var studies: Dossier.Section {
+        Dossier.Section(
+            title: "Accuracy studies",
+            note: "Not included means that the study says nothing of the vendor's products.",
+            columns: ["Published", "Study", "By", "Covered", "Product", "Found", "Record"],
+            rows: rows("study").map { row in
+                Dossier.Row(
+                    cells: [
+                        row.when("published"), row.text("title") ?? "—", name(row, "publisher"),
+                        row.word("coverage"), name(row, "product"),
+                        row.records("findings").compactMap { $0.text("statement") }.orDash,
+                        row.text("stream") ?? "",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    fileprivate var dataSets: Dossier.Section {
+        Dossier.Section(
+            title: "Data sets", note: nil,
+            columns: [
+                "Data set", "State", "Size", "Taken from", "Consent", "Licence", "Access", "Opt-out",
+                "Contested", "Record",
+            ],
+            rows: rows("dataset").map { row in
+                let offered = row.flag("offers_opt_out") ?? false ? "offered" : "not known"
+                return Dossier.Row(
+                    cells: [
+                        row.text("name") ?? "—", state(row),
+                        row.count(columns: "size").map { "\($0)" } ?? "—",
+                        row.texts("taken_from").orDash, row.word("subject_consent"),
+                        row.text("licence") ?? "—", row.word("access"), offered, contests(row),
+                        row.text("stream") ?? "",
+                    ], isStruck: row.isStruck)
+            })
+    }
+
+    private func state(_ row: Record) -> String {
+        let dates = ["compiled", "released", "withdrawn"].filter { row.text($0) != nil }
+        return dates.map { "\($0) \(row.when($0))" }.orDash
+    }
+
+    private func contests(_ row: Record) -> String {
+        row.records("contests").map { contest in
+            contest.word("ground") + (contest.text("by").map { " (\(name($0)))" } ?? "")
+        }.orDash
+    }
+}

@@ -1,0 +1,351 @@
+-- Vendors: what they sell and stopped selling, to whom, what went wrong, who took them to law.
+--
+-- Made from the log, and made anew whenever this file or the fold changes. Every row says whom it is
+-- about (subject) and from which stream it was folded. A date is kept as written, in EDTF, beside
+-- the first and last day that it may mean; nulls there are open ends. Lists are json.
+
+create table identity (
+  subject text not null,
+  stream text not null,
+  name text,
+  former_names text[] not null,
+  aliases text[] not null,
+  kind text,
+  level text,
+  roles text[] not null,
+  country text,
+  subdivision text,
+  jurisdiction text,
+  parent text,
+  identifiers json not null,
+  relations json not null,
+  merged_into text,
+  dissolved text,
+  successor text,
+  may_have_happened boolean not null
+);
+create index identity_subject on identity (subject);
+create index identity_stream on identity (stream);
+comment on table identity is 'Who it is. References are streams, kind:id.';
+comment on column identity.merged_into is 'The id that goes on for this one, for ever; null while it stands for itself.';
+
+create table product (
+  subject text not null,
+  stream text not null,
+  name text,
+  technologies text[] not null,
+  merged_into text,
+  may_have_happened boolean not null
+);
+create index product_subject on product (subject);
+create index product_stream on product (stream);
+comment on table product is 'The vendor''s products.';
+
+create table market (
+  subject text not null,
+  stream text not null,
+  market text not null,
+  customers text not null,
+  status text not null check (status in ('offered', 'restricted', 'moratorium', 'withdrawn')),
+  stopped text[] not null,
+  since text,
+  since_earliest date,
+  since_latest date,
+  until text,
+  until_earliest date,
+  until_latest date,
+  scope text,
+  exceptions text[] not null,
+  positions bigint[] not null,
+  may_have_happened boolean not null
+);
+create index market_subject on market (subject);
+create index market_stream on market (stream);
+comment on table market is 'What the vendor offers and has stopped, by technology or product and class of customers.';
+comment on column market.positions is 'The announcements behind the row.';
+
+create table deployment (
+  subject text not null,
+  stream text not null,
+  subject_role text not null,
+  deployer text,
+  deployer_class text,
+  technology text,
+  product text,
+  vendor text,
+  access_mode text,
+  via text,
+  authorisation text,
+  disclosed_via text,
+  state text,
+  disclosed text,
+  disclosed_earliest date,
+  disclosed_latest date,
+  started text,
+  started_earliest date,
+  started_latest date,
+  suspended text,
+  suspended_earliest date,
+  suspended_latest date,
+  ended text,
+  ended_earliest date,
+  ended_latest date,
+  last_confirmed text,
+  last_confirmed_earliest date,
+  last_confirmed_latest date,
+  prohibited_by text,
+  contract_amount numeric,
+  contract_currency text,
+  contract_precision text,
+  contracts json not null,
+  usage json not null,
+  is_aggregate boolean not null,
+  count bigint,
+  count_bound text,
+  count_text text,
+  items text[] not null,
+  may_have_happened boolean not null,
+  is_retracted boolean not null,
+  in_counts boolean not null
+);
+create index deployment_subject on deployment (subject);
+create index deployment_stream on deployment (stream);
+comment on table deployment is 'Deployments. What is merely presumed to be in use is never called in use: compare last_confirmed.';
+comment on column deployment.started is 'As written (EDTF); started_earliest and started_latest are the days it may mean.';
+comment on column deployment.items is 'The single records that an aggregate was resolved into; it is then in no count.';
+
+create table misidentification (
+  subject text not null,
+  stream text not null,
+  subject_roles text[] not null,
+  context text,
+  context_class text not null check (context_class in ('operational', 'test')),
+  standing text not null check (standing in ('confirmed', 'reported', 'disputed', 'retracted')),
+  state text not null,
+  is_refuted boolean not null,
+  error_kind text,
+  technology text,
+  product text,
+  vendor text,
+  person text,
+  occurred text,
+  occurred_earliest date,
+  occurred_latest date,
+  verification text not null,
+  involved json not null,
+  harms json not null,
+  remedies json not null,
+  disputes json not null,
+  causes text[] not null,
+  outcome text,
+  lawsuits text[] not null,
+  deployments text[] not null,
+  tester text,
+  probes text,
+  probe_count bigint,
+  probe_count_bound text,
+  probe_count_text text,
+  gallery text,
+  gallery_count bigint,
+  gallery_count_bound text,
+  gallery_count_text text,
+  threshold text,
+  false_matches bigint,
+  false_matches_bound text,
+  false_matches_text text,
+  false_misses bigint,
+  false_misses_bound text,
+  false_misses_text text,
+  vendor_response text,
+  may_have_happened boolean not null,
+  is_retracted boolean not null,
+  in_counts boolean not null
+);
+create index misidentification_subject on misidentification (subject);
+create index misidentification_stream on misidentification (stream);
+comment on table misidentification is 'Misidentifications. Rows of context_class test never share a figure with operational ones.';
+comment on column misidentification.standing is 'Confirmed is corroborated or better; each row is in exactly one of the four.';
+comment on column misidentification.person is 'A pseudonym, for ever.';
+
+create table cease_desist (
+  subject text not null,
+  stream text not null,
+  subject_role text not null,
+  issuer text,
+  issuer_class text,
+  addressee text,
+  instrument text,
+  binding text,
+  demands text[] not null,
+  grounds text[] not null,
+  product text,
+  vendor text,
+  sent text,
+  sent_earliest date,
+  sent_latest date,
+  deadline text,
+  deadline_earliest date,
+  deadline_latest date,
+  state text not null,
+  legal_force text not null,
+  days_to_answer bigint,
+  answers json not null,
+  escalated_to text,
+  is_aggregate boolean not null,
+  count bigint,
+  count_bound text,
+  count_text text,
+  items text[] not null,
+  may_have_happened boolean not null,
+  is_retracted boolean not null,
+  in_counts boolean not null
+);
+create index cease_desist_subject on cease_desist (subject);
+create index cease_desist_stream on cease_desist (stream);
+comment on table cease_desist is 'Demands to stop: letters, notices, orders.';
+comment on column cease_desist.days_to_answer is 'Only where both dates are single days.';
+comment on column cease_desist.items is 'The single records that an aggregate was resolved into; it is then in no count.';
+
+create table lawsuit (
+  subject text not null,
+  stream text not null,
+  subject_roles text[] not null,
+  caption text,
+  case_type text,
+  filed text,
+  filed_earliest date,
+  filed_latest date,
+  posture text,
+  legal_force text not null,
+  court text,
+  docket_no text,
+  dockets json not null,
+  parties json not null,
+  statutes text[] not null,
+  relief text[] not null,
+  product text,
+  vendor text,
+  lead text,
+  mdl_no text,
+  class_certified boolean not null,
+  settlement_amount numeric,
+  settlement_currency text,
+  settlement_precision text,
+  settlement_stage text,
+  settled text,
+  settled_earliest date,
+  settled_latest date,
+  settlement json,
+  superseded json not null,
+  approvals json not null,
+  payments json not null,
+  decisions json not null,
+  is_aggregate boolean not null,
+  count bigint,
+  count_bound text,
+  count_text text,
+  about text,
+  items text[] not null,
+  may_have_happened boolean not null,
+  is_retracted boolean not null,
+  in_counts boolean not null
+);
+create index lawsuit_subject on lawsuit (subject);
+create index lawsuit_stream on lawsuit (stream);
+comment on table lawsuit is 'Lawsuits and penalties. A settlement is an agreement, never a finding; findings stand in decisions.';
+comment on column lawsuit.settlement_amount is 'The last effective figure, never the sum of superseded ones.';
+comment on column lawsuit.superseded is 'The figures that a later one replaced, in order.';
+comment on column lawsuit.legal_force is 'What the posture rests on: allegation, agreement, order or finding.';
+
+create table dataset (
+  subject text not null,
+  stream text not null,
+  subject_role text not null,
+  owner text,
+  name text,
+  state text,
+  size bigint,
+  size_bound text,
+  size_text text,
+  subjects bigint,
+  subjects_bound text,
+  subjects_text text,
+  taken_from text[] not null,
+  subject_consent text not null,
+  licence text,
+  access text,
+  terms text,
+  purpose text,
+  offers_opt_out boolean not null,
+  opt_out_method text,
+  compiled text,
+  compiled_earliest date,
+  compiled_latest date,
+  released text,
+  released_earliest date,
+  released_latest date,
+  withdrawn text,
+  withdrawn_earliest date,
+  withdrawn_latest date,
+  contests json not null,
+  may_have_happened boolean not null,
+  is_retracted boolean not null,
+  in_counts boolean not null
+);
+create index dataset_subject on dataset (subject);
+create index dataset_stream on dataset (stream);
+comment on table dataset is 'Data sets that the vendor owns or is named in.';
+
+create table study (
+  subject text not null,
+  stream text not null,
+  publisher text,
+  title text,
+  report_no text,
+  published text,
+  published_earliest date,
+  published_latest date,
+  coverage text not null,
+  product text,
+  algorithms bigint,
+  algorithms_bound text,
+  algorithms_text text,
+  findings json not null,
+  may_have_happened boolean not null,
+  is_retracted boolean not null,
+  in_counts boolean not null
+);
+create index study_subject on study (subject);
+create index study_stream on study (stream);
+comment on table study is 'Studies of accuracy, and whether they covered the vendor.';
+comment on column study.coverage is 'Not included is a fact of its own, not a result.';
+
+create table timeline (
+  subject text not null,
+  stream text not null,
+  position bigint not null,
+  event_id uuid not null,
+  type text not null,
+  occurred text,
+  occurred_earliest date,
+  occurred_latest date,
+  recorded_at timestamptz not null,
+  sentence text not null,
+  sources text[] not null,
+  asserted_by text,
+  verification text,
+  confidence text,
+  legal_force text not null,
+  corrected_by bigint[] not null,
+  disputed_by bigint[] not null,
+  retracted_by bigint,
+  retraction_reason text,
+  is_factual boolean not null,
+  may_have_happened boolean not null,
+  in_counts boolean not null
+);
+create index timeline_subject on timeline (subject);
+create index timeline_stream on timeline (stream);
+comment on table timeline is 'Every event about the subject, in the words of its source.';
+comment on column timeline.corrected_by is 'The positions of the corrections that the row already shows applied.';
+comment on column timeline.in_counts is 'False for statements, offerings, context claims, housekeeping and what was taken back.';

@@ -1,0 +1,108 @@
+public import Postgres
+
+extension Session {
+    /// Appends events, all or none, and returns only once they are on disk.
+    ///
+    /// Two transactions travel in one round trip. The first takes the append lock and commits
+    /// without waiting for the disk, so that nobody waits for a flush but who asked for it. The
+    /// second, which begins after that commit, writes a message of its own and waits: WAL is
+    /// flushed in order, so what lies before it is on disk too, here and on synchronous standbys
+    /// (PostgreSQL manual, section 30.4). A duplicate passes the same flush, since what it finds
+    /// may have been committed a moment ago and not be on disk yet.
+    ///
+    /// - Parameters:
+    ///   - events: The events, in order; across streams as needed.
+    ///   - boundary: What must not have been recorded meanwhile.
+    ///   - alongside: Statements that take effect in the same transaction, before the append.
+    /// - Returns: A receipt for each event, in order.
+    /// - Throws: `EventLogError`; after `.outcomeUnknown` the same call may be repeated.
+    public func append(
+        _ events: [NewEvent], boundary: Boundary? = nil, alongside: [Statement] = []
+    ) throws -> [Receipt] {
+        guard !events.isEmpty else { return [] }
+        let results: PipelineResults
+        do {
+            results = try pipeline { pipeline in
+                for statement in alongside { pipeline.append(statement) }
+                pipeline.append(Self.append(events, boundary), prepared: true)
+                pipeline.sync()
+                pipeline.append(Self.flush, prepared: true)
+            }
+        } catch {
+            throw EventLogError.outcomeUnknown(error)
+        }
+        let receipts: [Receipt]
+        do {
+            for index in alongside.indices { try results.rows(index) }
+            receipts = try Self.receipts(results.rows(alongside.count))
+        } catch {
+            throw EventLogError.refusal(error)
+        }
+        try Self.requireFlushed(results, flush: alongside.count + 1)
+        return receipts
+    }
+
+    /// Makes durable whatever was committed before, by a flushing commit of its own.
+    ///
+    /// - Throws: `EventLogError.outcomeUnknown` where that cannot be said.
+    public func flush() throws {
+        let results: PipelineResults
+        do {
+            results = try pipeline { $0.append(Self.flush, prepared: true) }
+        } catch {
+            throw EventLogError.outcomeUnknown(error)
+        }
+        try Self.requireFlushed(results, flush: 0)
+    }
+
+    /// A cancelled wait for a synchronous standby is reported by a warning alone (PostgreSQL
+    /// manual, section 27.2.8): the commit is then flushed here and perhaps nowhere else.
+    private static func requireFlushed(
+        _ results: PipelineResults, flush index: Int
+    ) throws {
+        do {
+            try results.rows(index)
+        } catch {
+            throw EventLogError.outcomeUnknown(error)
+        }
+        if let warning = results.notices.first(where: { $0.severity == "WARNING" }) {
+            throw EventLogError.flushUnconfirmed(warning)
+        }
+    }
+
+    private static let flush: Statement = """
+        select set_config('synchronous_commit', 'on', true),
+          pg_logical_emit_message(true, 'blotter', '')
+        """
+
+    private static func append(_ events: [NewEvent], _ boundary: Boundary?) -> Statement {
+        var tagEvents: [Int32] = []
+        var tags: [String] = []
+        for (index, event) in events.enumerated() {
+            tagEvents.append(contentsOf: repeatElement(Int32(index + 1), count: event.tags.count))
+            tags.append(contentsOf: event.tags)
+        }
+        return """
+            select position, version, recorded_at, duplicate
+            from log.append(\(events.map(\.id)), \(events.map(\.stream)), \(events.map(\.type)),
+              \(events.map { Int32(clamping: $0.schemaVersion) }),
+              \(events.map(\.expected.number)), \(events.map { JSONText(utf8: $0.data) }),
+              \(tagEvents), \(tags), \(optional: boundary?.tags), \(optional: boundary?.position),
+              early => true)
+            """
+    }
+
+    private static func receipts(_ rows: Rows) throws(PostgresError) -> [Receipt] {
+        var receipts: [Receipt] = []
+        receipts.reserveCapacity(rows.count)
+        for row in rows {
+            receipts.append(
+                Receipt(
+                    position: try row.decode(Int64.self, 0),
+                    version: Int(try row.decode(Int32.self, 1)),
+                    recordedAt: try row.decode(Timestamp.self, 2),
+                    isDuplicate: try row.decode(Bool.self, 3)))
+        }
+        return receipts
+    }
+}

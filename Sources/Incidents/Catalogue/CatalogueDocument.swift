@@ -1,0 +1,114 @@
+/// The catalogue as a document to read, written from the declarations and from nothing else.
+public enum CatalogueDocument {
+    /// The whole catalogue in Markdown (CommonMark with tables).
+    public static func markdown() -> String {
+        let vocabularies = vocabularies()
+        let kinds = StreamKind.allCases.map { kind in
+            Catalogue.declarations.filter { $0.streams[0] == kind }
+        }
+        var parts = [introduction, "## The envelope\n\n" + table(of: Envelope.fields)]
+        for (kind, declarations) in zip(StreamKind.allCases, kinds) where !declarations.isEmpty {
+            parts.append("## \(kind.rawValue)")
+            parts += declarations.map(section)
+        }
+        parts.append("## Vocabularies")
+        parts += vocabularies.map(section)
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private static let introduction = """
+        # The event catalogue
+
+        \(Catalogue.declarations.count) types of event. Each has the fields of the envelope and its \
+        own, side by side in one JSON object. A required field is marked with ●; an optional one \
+        may be absent (nothing recorded) or null (known to be unknown).
+        """
+
+    private static func section(_ declaration: EventDeclaration) -> String {
+        let streams = declaration.streams.map(\.rawValue).joined(separator: ", ")
+        let place =
+            switch declaration.place {
+            case .opens: "begins its stream"
+            case .continues: "continues its stream"
+            case .either: "begins or continues its stream"
+            }
+        var lines = [
+            "### \(declaration.name)", "",
+            declaration.summary, "",
+            "`blotter \(declaration.streams[0].rawValue) \(declaration.verb)` · stands in: "
+                + "\(streams) · \(place)",
+        ]
+        if !declaration.legalForces.isEmpty {
+            lines[4] += " · legal force: \(declaration.legalForces.joined(separator: ", "))"
+        }
+        if !declaration.fields.isEmpty { lines += ["", table(of: declaration.fields)] }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func table(of fields: [Field]) -> String {
+        (["| Field | | Holds | |", "|---|---|---|---|"] + rows(of: fields, under: ""))
+            .joined(separator: "\n")
+    }
+
+    /// A row for each field; those of records inside follow with their path.
+    private static func rows(of fields: [Field], under path: String) -> [String] {
+        fields.flatMap { field in
+            let name = path + field.name
+            let required = field.isRequired ? "●" : ""
+            let row = "| `\(name)` | \(required) | \(holds(field.type)) | \(field.summary) |"
+            return [row] + rows(inside: field.type, under: name)
+        }
+    }
+
+    private static func rows(inside type: FieldType, under name: String) -> [String] {
+        switch type {
+        case .record(let fields): rows(of: fields, under: "\(name).")
+        case .list(let element): rows(inside: element, under: "\(name)[]")
+        default: []
+        }
+    }
+
+    private static func holds(_ type: FieldType) -> String {
+        switch type {
+        case .term(let vocabulary): link(vocabulary)
+        case .money(let kinds): "money: \(kinds.words.joined(separator: ", "))"
+        case .reference(let kinds): kinds.map { "`\($0.rawValue):`" }.joined(separator: " ")
+        case .record: "record"
+        case .list(let element): "list of \(holds(element))"
+        case .date: "date (EDTF)"
+        case .count: "count"
+        case .event: "event id"
+        case .text, .number, .address, .sealed, .patch: type.kindName
+        }
+    }
+
+    private static func link(_ vocabulary: Vocabulary) -> String {
+        let anchor = vocabulary.name.lowercased().split(separator: " ").joined(separator: "-")
+        return "[\(vocabulary.name)](#\(anchor))"
+    }
+
+    private static func section(_ vocabulary: Vocabulary) -> String {
+        let rows = vocabulary.terms.map { "| `\($0.word)` | \($0.meaning) |" }
+        return (["### \(vocabulary.name)", "", "| Word | Meaning |", "|---|---|"] + rows)
+            .joined(separator: "\n")
+    }
+
+    /// The vocabularies that fields use, each once, by name.
+    static func vocabularies() -> [Vocabulary] {
+        let fields = Envelope.fields + Catalogue.declarations.flatMap(\.fields)
+        let inside = Count.fields + Money.fields(kinds: .moneyKind)
+        let used = (fields + inside).flatMap { vocabularies(in: $0.type) }
+        return Dictionary(used.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+            .values.sorted { $0.name < $1.name }
+    }
+
+    private static func vocabularies(in type: FieldType) -> [Vocabulary] {
+        switch type {
+        case .term(let vocabulary): [vocabulary]
+        case .list(let element): vocabularies(in: element)
+        case .record(let fields): fields.flatMap { vocabularies(in: $0.type) }
+        case .text, .date, .number, .count, .money, .reference, .event, .address, .sealed, .patch:
+            []
+        }
+    }
+}

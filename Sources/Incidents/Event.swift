@@ -1,0 +1,31 @@
+/// An event as the log holds it, read for folding.
+public struct Event: Sendable {
+    /// The place in the log, from 1, gapless.
+    public let position: Int64
+    /// The event's id (UUID, lower case).
+    public let id: String
+    /// The stream it stands in.
+    public let stream: Reference
+    /// The place in the stream, from 1.
+    public let version: Int
+    /// The type's name as stored.
+    public let type: String
+    /// When the log took it, by the server's clock.
+    public let recordedAt: Instant
+    /// Envelope and type fields.
+    public let data: Record
+
+    /// Makes an event from what the log holds.
+    public init(
+        position: Int64, id: String, stream: Reference, version: Int, type: String,
+        recordedAt: Instant, data: Record
+    ) {
+        self.position = position
+        self.id = id
+        self.stream = stream
+        self.version = version
+        self.type = type
+        self.recordedAt = recordedAt
+        self.data = data
+    }
+}

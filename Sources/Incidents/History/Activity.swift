@@ -1,0 +1,67 @@
+extension Deployment {
+    /// Whether a deployment is in use on a day, and how that is known.
+    ///
+    /// Presumed use is never called use: nothing confirms it, and nothing is known to have ended it.
+    public enum Activity: Sendable, Hashable {
+        /// Confirmed by an event within the year before.
+        case confirmed(EDTF)
+        /// Begun, or said to be in use, and not known to have ended.
+        case presumed(since: EDTF)
+        case suspended(since: EDTF?)
+        case ended(EDTF?)
+        /// Nothing says that it was in use, or the end may or may not have come.
+        case unknown
+    }
+
+    /// For how many days an observation counts as confirmation.
+    public static let confirmationDays = 365
+
+    /// Whether the deployment is in use on a day, as far as its events tell.
+    public func activity(on day: Day) -> Activity {
+        Activity(
+            state: state, begun: started ?? disclosed, suspended: suspended, ended: ended,
+            lastConfirmed: lastConfirmed, on: day)
+    }
+}
+
+extension Deployment.Activity {
+    /// Whether a deployment with this state and these dates is in use on a day.
+    public init(
+        state: Deployment.State?, begun: EDTF?, suspended: EDTF?, ended: EDTF?,
+        lastConfirmed: EDTF?, on day: Day
+    ) {
+        let hasEnded = state == .ended || ended != nil
+        if hasEnded, ended?.hasHappened(by: day) ?? true {
+            self = .ended(ended)
+        } else if hasEnded, ended?.mayHaveHappened(by: day) ?? false {
+            self = .unknown
+        } else if state == .suspended, suspended.map({ !$0.isFuture(on: day) }) ?? true {
+            self = .suspended(since: suspended)
+        } else if let lastConfirmed, let seen = lastConfirmed.lower ?? lastConfirmed.upper,
+            (0...Deployment.confirmationDays).contains(day.number - seen.number)
+        {
+            self = .confirmed(lastConfirmed)
+        } else if let since = begun ?? lastConfirmed, !since.isFuture(on: day) {
+            self = .presumed(since: since)
+        } else {
+            self = .unknown
+        }
+    }
+}
+
+extension EDTF {
+    fileprivate func isFuture(on day: Day) -> Bool { lower.map { $0 > day } ?? false }
+}
+
+extension Deployment.Activity: CustomStringConvertible {
+    /// As a dossier says it: `presumed since some time in 2017, not confirmed`.
+    public var description: String {
+        switch self {
+        case .confirmed(let date): "confirmed \(date.phrase)"
+        case .presumed(let since): "presumed since \(since.phrase), not confirmed within a year"
+        case .suspended(let since): since.map { "suspended since \($0.phrase)" } ?? "suspended"
+        case .ended(let date): date.map { "ended \($0.phrase)" } ?? "ended"
+        case .unknown: "not known"
+        }
+    }
+}

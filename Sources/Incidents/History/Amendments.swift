@@ -1,0 +1,77 @@
+/// What later events of a stream say about earlier ones: corrected, retracted, disputed, verified.
+///
+/// An amendment may itself be amended: a correction that is retracted does nothing, and one that is
+/// corrected applies as corrected. Since an amendment names an earlier event, reading the stream
+/// from its end settles each event before whatever it is about.
+struct Amendments {
+    private var entries: [Entry]
+    private let places: [String: Int]
+    private var patches: [Int: [(position: Int64, patch: Record)]] = [:]
+    private var verifications: [Int: Value] = [:]
+    private var settledDisputes: Set<String> = []
+
+    /// The events as entries, amended, in the order in which they happened.
+    static func apply(to events: [Event]) -> [Entry] {
+        var entries = events.map(Entry.init)
+        if events.contains(where: { AmendmentKind(rawValue: $0.type) != nil }) {
+            var amendments = Amendments(entries)
+            for place in entries.indices.reversed() { amendments.settle(place) }
+            entries = amendments.entries
+        }
+        for place in entries.indices {
+            guard let written = entries[place].data.text("occurred") else { continue }
+            entries[place].occurred = try? EDTF(written)
+        }
+        return entries.sorted(by: Entry.happenedBefore)
+    }
+
+    private init(_ entries: [Entry]) {
+        self.entries = entries
+        places = Dictionary(
+            entries.indices.map { (entries[$0].event.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private mutating func settle(_ place: Int) {
+        for (position, patch) in (patches[place] ?? []).reversed() {
+            entries[place].data = entries[place].data.patched(with: patch)
+            entries[place].corrections.append(position)
+        }
+        if let verification = verifications[place] {
+            entries[place].data["verification"] = verification
+        }
+        guard let kind = AmendmentKind(rawValue: entries[place].type), entries[place].stands,
+            let target = entries[place].data.text("target")
+        else { return }
+        amend(target, kind, by: entries[place], before: place)
+    }
+
+    private mutating func amend(
+        _ target: String, _ kind: AmendmentKind, by entry: Entry, before limit: Int
+    ) {
+        guard let place = places[target], place < limit else { return }
+        switch kind {
+        case .corrected:
+            patches[place, default: []].append(
+                (entry.position, entry.data.record("patch") ?? Record()))
+        case .retracted:
+            let reason = entry.data.text("reason") ?? "unknown"
+            entries[place].standing = .retracted(reason: reason, position: entry.position)
+        case .disputed:
+            guard !settledDisputes.contains(entry.event.id) else { return }
+            entries[place].disputes.insert(entry.position, at: 0)
+        case .disputeResolved:
+            settledDisputes.insert(target)
+        case .verificationChanged:
+            if verifications[place] == nil { verifications[place] = entry.data["to"] }
+        }
+    }
+}
+
+/// The event types that are about another event of their stream.
+enum AmendmentKind: String {
+    case corrected = "EventCorrected"
+    case retracted = "EventRetracted"
+    case disputed = "EventDisputed"
+    case disputeResolved = "DisputeResolved"
+    case verificationChanged = "VerificationChanged"
+}

@@ -1,0 +1,261 @@
+/// The course of a deployment: one deployer, one product or technology, one programme.
+public struct Deployment: Lifecycle {
+    /// How far the deployment has come.
+    public enum State: String, Sendable, CaseIterable {
+        /// Use became known; nothing else did.
+        case disclosed
+        /// A contract was signed; use is not reported.
+        case contracted
+        /// A trial runs.
+        case piloting
+        /// In use.
+        case active
+        case suspended
+        case ended
+        /// A policy forbids it to this deployer.
+        case prohibited
+    }
+
+    /// A contract, as signed.
+    public struct Contract: Sendable, Hashable {
+        /// The contract's number; nil where it is not known.
+        public let number: String?
+        /// What it is worth; nil where it is not known.
+        public let value: Money?
+        /// When it was signed.
+        public let signed: EDTF?
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// Figures of use in one period; sources that differ are two of them.
+    public struct Usage: Sendable, Hashable {
+        /// The period, in EDTF.
+        public let period: String
+        /// The figures, each where the source gives it.
+        public let searches, matches, wrongMatches, arrests: Count?
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// How far the deployment has come.
+    public private(set) var state: State?
+    /// Whether it stands for an unnamed number of deployers.
+    public private(set) var isAggregate = false
+    /// Whether all of it has been taken back.
+    public let isRetracted: Bool
+    /// The single deployments that an aggregate was resolved into, as references.
+    public private(set) var items: [String] = []
+    /// The agency, or the private operator, as a reference; nil for an aggregate.
+    public private(set) var deployer: String?
+    /// The class of unnamed deployers; nil where the deployer is named.
+    public private(set) var deployerClass: String?
+    /// How many deployers, where they are unnamed.
+    public private(set) var count: Count?
+    /// The technology, as a word of the vocabulary.
+    public private(set) var technology: String?
+    /// Product, vendor, and the body through which it is reached, as references.
+    public private(set) var product, vendor, via: String?
+    /// Access mode, authorisation and way of disclosure, as words of their vocabularies.
+    public private(set) var accessMode, authorisation, disclosedVia: String?
+    /// When use began and ended, as far as known.
+    public private(set) var started, ended: EDTF?
+    /// Since when it is suspended.
+    public private(set) var suspended: EDTF?
+    /// When use was last confirmed: seen, counted, begun or taken up again.
+    public private(set) var lastConfirmed: EDTF?
+    /// When use was first said to be there, without a date of its beginning.
+    public private(set) var disclosed: EDTF?
+    /// The policy that forbids it, as a reference.
+    public private(set) var prohibitedBy: String?
+    /// The contracts, in order.
+    public private(set) var contracts: [Contract] = []
+    /// The figures of use, in order.
+    public private(set) var usage: [Usage] = []
+    /// The transitions that the rules refuse.
+    public private(set) var problems: [Problem] = []
+
+    private var begun: Entry?
+    private var stopped: Entry?
+
+    /// Folds the entries of a deployment's stream.
+    public init(_ entries: [Entry]) {
+        let reading = Reading(entries)
+        isRetracted = reading.isRetracted
+        for entry in reading.entries {
+            describe(entry)
+            apply(entry)
+        }
+        checkDates()
+        problems += Aggregate.problems(items: items, isAggregate: isAggregate)
+    }
+
+    private mutating func describe(_ entry: Entry) {
+        let data = entry.data
+        deployer = data.text("agency") ?? data.text("operator") ?? deployer
+        technology = data.text("technology") ?? technology
+        product = data.text("product") ?? product
+        vendor = data.text("vendor") ?? vendor
+        if started == nil { started = entry.date("started") }
+    }
+
+    private mutating func apply(_ entry: Entry) {
+        switch entry.type {
+        case "DeploymentDisclosed": disclose(entry)
+        case "ContractSigned": sign(entry)
+        case "PilotStarted": begin(.piloting, entry)
+        case "SystemDeployed": begin(.active, entry)
+        case "UseObserved": confirm(entry.occurred)
+        case "UsageReported": report(entry)
+        case "DeploymentSuspended": suspend(entry)
+        case "DeploymentResumed": resume(entry)
+        case "DeploymentEnded": end(entry)
+        case "DeploymentProhibited": prohibit(entry)
+        case "AggregateItemised": items += entry.data.texts("items")
+        default: break
+        }
+    }
+
+    private mutating func disclose(_ entry: Entry) {
+        let data = entry.data
+        deployerClass = data.text("deployer_class") ?? deployerClass
+        isAggregate = deployerClass != nil
+        count = entry.count("count") ?? count
+        accessMode = data.text("access_mode") ?? accessMode
+        authorisation = data.text("authorisation") ?? authorisation
+        disclosedVia = data.text("disclosed_via") ?? disclosedVia
+        via = data.text("via") ?? via
+        if disclosed == nil { disclosed = entry.occurred }
+        if state == nil { state = .disclosed }
+    }
+
+    private mutating func sign(_ entry: Entry) {
+        contracts.append(
+            Contract(
+                number: entry.data.text("contract_no"), value: entry.money("value"),
+                signed: entry.occurred, position: entry.position))
+        switch state {
+        case nil, .disclosed: state = .contracted
+        case .suspended, .ended, .prohibited: goesBack(entry)
+        case .contracted, .piloting, .active: break
+        }
+    }
+
+    private mutating func begin(_ next: State, _ entry: Entry) {
+        let isFirst = begun == nil
+        if isFirst {
+            started = entry.occurred ?? started
+            begun = entry
+        }
+        switch state {
+        // An end that sorts before the only beginning is judged by the dates.
+        case .ended where isFirst: break
+        case .suspended, .ended: goesBack(entry)
+        case .active where next == .piloting: goesBack(entry)
+        case .prohibited:
+            warnOfProhibition("begins")
+            state = next
+            confirm(entry.occurred)
+        case nil, .disclosed, .contracted, .piloting, .active:
+            state = next
+            confirm(entry.occurred)
+        }
+    }
+
+    /// Seen in use after its end is what matters most, so it is kept and nothing is refused.
+    private mutating func confirm(_ date: EDTF?) {
+        guard let date else { return }
+        if let last = lastConfirmed?.upper, let upper = date.upper, upper < last { return }
+        lastConfirmed = date
+    }
+
+    private mutating func report(_ entry: Entry) {
+        usage.append(
+            Usage(
+                period: entry.data.text("period") ?? "", searches: entry.count("searches"),
+                matches: entry.count("matches"), wrongMatches: entry.count("matches_wrong"),
+                arrests: entry.count("arrests"), position: entry.position))
+        confirm(entry.date("period"))
+    }
+
+    private mutating func suspend(_ entry: Entry) {
+        if state == .ended { return goesBack(entry) }
+        if state == .suspended { return repeats(entry, "suspended") }
+        if state != .prohibited { state = .suspended }
+        suspended = entry.occurred
+        stopped = entry
+    }
+
+    private mutating func resume(_ entry: Entry) {
+        switch state {
+        case .suspended, .ended:
+            break
+        case .prohibited:
+            warnOfProhibition("is resumed")
+        case nil, .disclosed, .contracted, .piloting, .active:
+            problems.append(
+                Problem(
+                    "deployment.not_stopped", entry.occurred == nil ? .error : .warning, field: "",
+                    "use is resumed that nothing had stopped",
+                    rule: "resuming follows a suspension or an end",
+                    hint: "record the suspension first, or record that use was seen"))
+        }
+        state = .active
+        (suspended, ended, stopped) = (nil, nil, nil)
+        confirm(entry.occurred)
+    }
+
+    private mutating func end(_ entry: Entry) {
+        if state == .ended { return repeats(entry, "ended") }
+        if state != .prohibited { state = .ended }
+        ended = entry.occurred
+        stopped = entry
+    }
+
+    private mutating func prohibit(_ entry: Entry) {
+        state = .prohibited
+        prohibitedBy = entry.data.text("policy")
+        stopped = entry
+    }
+
+    private mutating func warnOfProhibition(_ happens: String) {
+        problems.append(
+            Problem(
+                "deployment.prohibited", .warning, field: "",
+                "use \(happens) although \(prohibitedBy ?? "a policy") forbids it",
+                rule: "a prohibition ends only by a change of policy",
+                hint: "record the policy's repeal, or correct the prohibition"))
+    }
+
+    private mutating func goesBack(_ entry: Entry) {
+        problems.append(
+            Problem(
+                "deployment.goes_back", stopped.map(entry.severity(after:)) ?? .error, field: "",
+                "\(entry.type) goes back behind \(state?.rawValue ?? "the start")",
+                rule: "a deployment goes back only by DeploymentResumed or a correction",
+                hint: "record that use was resumed first, or correct the event that stopped it"))
+    }
+
+    private mutating func repeats(_ entry: Entry, _ word: String) {
+        problems.append(
+            Problem(
+                "deployment.repeated", stopped.map(entry.severity(after:)) ?? .error, field: "",
+                "the deployment is \(word) already",
+                rule: "a deployment is \(word) once, until it is resumed",
+                hint: "correct the earlier event if its date or reason is wrong"))
+    }
+
+    private mutating func checkDates() {
+        guard let started, let ended, let end = ended.upper, let start = started.lower else { return }
+        let isCertain = end < start
+        guard isCertain || (ended.lower ?? end) < (started.upper ?? start) else { return }
+        problems.append(
+            Problem(
+                "deployment.end_before_start", isCertain ? .error : .warning, field: "occurred",
+                isCertain
+                    ? "the end (\(ended)) lies before the start (\(started))"
+                    : "the end (\(ended)) may lie before the start (\(started))",
+                rule: "a deployment does not end before it starts",
+                hint: "correct whichever date is wrong"))
+    }
+}

@@ -1,0 +1,92 @@
+/// The identity of an entity: its names, its relations, and whether another goes on for it.
+public struct Entity: Lifecycle {
+    /// How the entity stands to another, and when.
+    public struct Relation: Sendable, Hashable {
+        /// A word of the vocabulary "relation".
+        public let relation: String
+        /// The other, as a reference.
+        public let to: String
+        /// The office or role.
+        public let role: String?
+        /// From and until when, as written.
+        public let since, until: String?
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// The name it bears now; nil where it has none of its own.
+    public private(set) var name: String?
+    /// The names that it bore before, in order.
+    public private(set) var formerNames: [String] = []
+    /// Other names that find it.
+    public private(set) var aliases: [String] = []
+    /// What it was registered with: level, kind, class, country and the like.
+    public private(set) var facts = Record()
+    /// How it stands to others.
+    public private(set) var relations: [Relation] = []
+    /// The entity that goes on for it, as a reference.
+    public private(set) var mergedInto: String?
+    /// Since when it no longer exists, as written; `unknown` where it is not said.
+    public private(set) var dissolved: String?
+    /// What took its place, as a reference.
+    public private(set) var successor: String?
+    /// Transitions that the rules refuse.
+    public private(set) var problems: [Problem] = []
+
+    /// Folds the entries of an entity's stream.
+    public init(_ entries: [Entry]) {
+        // Identity follows the log: a name's own date says since when, not when it was learnt.
+        for entry in Reading(entries).entries.sorted(by: { $0.position < $1.position }) {
+            apply(entry)
+        }
+    }
+
+    private mutating func apply(_ entry: Entry) {
+        let data = entry.data
+        switch entry.type {
+        case "AgencyRegistered", "VendorRegistered", "OrganisationRegistered",
+            "ProductRegistered", "PersonRegistered", "CourtRegistered", "JurisdictionRegistered":
+            facts = data
+            name = entry.type == "PersonRegistered" ? data.text("public_name") : data.text("name")
+            aliases += data.records("aliases").compactMap { $0.text("text") }
+        case "EntityRenamed":
+            formerNames += [name].compactMap(\.self)
+            name = data.text("name")
+        case "EntityAliasAdded": aliases += [data.text("text")].compactMap(\.self)
+        case "EntityAliasRemoved": aliases.removeAll { $0 == data.text("text") }
+        case "EntityRelationAsserted": relate(entry)
+        case "EntityMerged": merge(entry)
+        case "EntityDissolved":
+            dissolved = data.text("dissolved_on") ?? "unknown"
+            successor = data.text("successor")
+        default: break
+        }
+    }
+
+    private mutating func relate(_ entry: Entry) {
+        let data = entry.data
+        guard let relation = data.text("relation"), let other = data.text("to") else { return }
+        relations.append(
+            Relation(
+                relation: relation, to: other, role: data.text("role"), since: data.text("since"),
+                until: data.text("until"), position: entry.position))
+    }
+
+    private mutating func merge(_ entry: Entry) {
+        guard let survivor = entry.data.text("into") else { return }
+        if survivor == entry.event.stream.description {
+            refuse("entity.merged_into_itself", "the entity is merged into itself")
+        } else if let mergedInto {
+            refuse("entity.merged_twice", "the entity is merged into \(mergedInto) already")
+        }
+        mergedInto = survivor
+    }
+
+    private mutating func refuse(_ code: String, _ message: String) {
+        problems.append(
+            Problem(
+                code, field: "into", message,
+                rule: "an entity is merged once, into another",
+                hint: "retract the earlier merge if it was wrong"))
+    }
+}

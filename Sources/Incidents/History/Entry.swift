@@ -1,0 +1,49 @@
+/// One event of a history as it reads now: corrected, retracted, disputed, verified.
+public struct Entry: Sendable {
+    /// Whether what the event says still holds.
+    public enum Standing: Sendable, Hashable {
+        case stands
+        /// Taken back by the event at `position`; it stays readable and is in no count.
+        case retracted(reason: String, position: Int64)
+    }
+
+    /// The event as it was recorded.
+    public let event: Event
+    /// The event's data with every correction applied.
+    public internal(set) var data: Record
+    /// When it happened; nil for what keeps the log in order.
+    public internal(set) var occurred: EDTF?
+    /// Whether it still holds.
+    public internal(set) var standing: Standing = .stands
+    /// The positions of the corrections applied, in order.
+    public internal(set) var corrections: [Int64] = []
+    /// The positions of disputes over the event that are still open, in order.
+    public internal(set) var disputes: [Int64] = []
+    /// Whether the date asked about falls inside the span in which it happened.
+    public internal(set) var mayHaveHappened = false
+
+    /// The event's type.
+    public var type: String { event.type }
+    /// The event's position.
+    public var position: Int64 { event.position }
+    /// Whether it has not been taken back.
+    public var stands: Bool { standing == .stands }
+    /// How far it has been verified: a word of the vocabulary "verification".
+    public var verification: String { data.text("verification") ?? "unverified" }
+    /// What it is in law: a word of the vocabulary "legal force".
+    public var legalForce: String { data.text("legal_force") ?? "none" }
+}
+
+extension Entry {
+    init(_ event: Event) {
+        self.event = event
+        data = event.data
+    }
+
+    /// Earlier in the world first, then earlier in the log; an unknown beginning is before all others.
+    static func happenedBefore(_ left: Entry, _ right: Entry) -> Bool {
+        let leftDay = left.occurred?.lower?.number ?? .min
+        let rightDay = right.occurred?.lower?.number ?? .min
+        return leftDay == rightDay ? left.position < right.position : leftDay < rightDay
+    }
+}

@@ -1,0 +1,36 @@
+/// The events of one stream as the log knows them at a position.
+///
+/// Corrections, retractions, disputes and verifications stand in the stream of the event they are
+/// about, so a stream alone says how each of its events reads now.
+public struct History: Sendable {
+    /// The events, in order of version.
+    public let events: [Event]
+    private let amended: [Entry]
+
+    /// Reads the events of one stream, in order of version, each in the light of the later ones.
+    public init(_ events: [Event]) {
+        self.events = events
+        amended = Amendments.apply(to: events)
+    }
+
+    /// The entries that had happened by the end of a day; all of them without one.
+    ///
+    /// In order of `occurred.lower`, then of position: history often becomes known late. What keeps
+    /// the log in order has no date in the world, so it applies on every day, corrections included.
+    public func entries(validAt day: Day? = nil) -> [Entry] {
+        guard let day else { return amended }
+        return amended.compactMap { entry in
+            guard let occurred = entry.occurred, entry.isFactual else { return entry }
+            var entry = entry
+            entry.mayHaveHappened = occurred.mayHaveHappened(by: day)
+            return entry.mayHaveHappened || occurred.hasHappened(by: day) ? entry : nil
+        }
+    }
+}
+
+extension Entry {
+    /// Whether the event states something that happened in the world.
+    public var isFactual: Bool {
+        Catalogue.declaration(named: type)?.nature != .administrative
+    }
+}

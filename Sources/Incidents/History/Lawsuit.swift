@@ -1,0 +1,121 @@
+/// The course of a lawsuit: one matter, with as many dockets as it takes.
+public struct Lawsuit: Lifecycle {
+    /// How far the matter has come.
+    public enum Posture: String, Sendable, CaseIterable {
+        /// Reported, not identified.
+        case reported
+        case pending
+        /// It goes on under a lead case.
+        case consolidated
+        case settledInPrinciple = "settled_in_principle"
+        case settled
+        case approvalDenied = "approval_denied"
+        case preliminarilyApproved = "preliminarily_approved"
+        case approved
+        case verdict
+        case judgment
+        case penalised
+        case onAppeal = "on_appeal"
+        case dismissed
+        case closed
+    }
+
+    /// A party and its role.
+    public struct Party: Sendable, Hashable {
+        /// The party, as a reference; nil where the source only describes it.
+        public let party: String?
+        /// The description of an unnamed party.
+        public let described: String?
+        /// A word of the vocabulary "role of a party"; `authority` for who imposed a penalty.
+        public let role: String
+    }
+
+    /// A court and the number under which the matter stands there.
+    public struct Docket: Sendable, Hashable {
+        /// The court, as a reference.
+        public let court: String
+        /// The docket number, as written.
+        public let number: String
+        /// Why the matter is there: `filed`, or a word of the vocabulary "reason of a docket".
+        public let reason: String
+    }
+
+    /// What a court or an authority decided: the only place of findings.
+    public struct Decision: Sendable, Hashable {
+        /// What it is: judgment, verdict, penalty, injunction.
+        public let kind: String
+        /// For whom, or on whom.
+        public let party: String?
+        /// The sums, by kind.
+        public let money: [Money]
+        /// What was found or ordered.
+        public let findings: [String]
+        /// When, and how long it runs.
+        public let occurred: EDTF?, until: EDTF?
+        /// What it is in law: finding or order.
+        public let legalForce: String
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// How far the matter has come.
+    public internal(set) var posture: Posture?
+    /// What the posture rests on in law.
+    public internal(set) var legalForce = "none"
+    /// Whether it stands for an unidentified number of lawsuits.
+    public internal(set) var isAggregate = false
+    /// Whether it has been taken back.
+    public let isRetracted: Bool
+    /// How many lawsuits an aggregate stands for.
+    public internal(set) var count: Count?
+    /// What an aggregate's lawsuits are about.
+    public internal(set) var subject: String?
+    /// The single lawsuits that an aggregate was resolved into, as references.
+    public internal(set) var items: [String] = []
+    /// The caption; affected persons by pseudonym.
+    public internal(set) var caption: String?
+    /// When it was filed.
+    public internal(set) var filed: EDTF?
+    /// What kind of case it is: a word of the vocabulary.
+    public internal(set) var caseType: String?
+    /// The parties, each with its role.
+    public internal(set) var parties: [Party] = []
+    /// The laws that the claims rest on, as words of the vocabulary.
+    public internal(set) var statutes: [String] = []
+    /// What is asked for, as words of the vocabulary.
+    public internal(set) var relief: [String] = []
+    /// Product and vendor whose technology it is about, as references.
+    public internal(set) var product, vendor: String?
+    /// The courts and docket numbers, the first filing first.
+    public internal(set) var dockets: [Docket] = []
+    /// The lead case, as a reference, and the multidistrict litigation's number.
+    public internal(set) var lead, mdl: String?
+    /// Whether a class was certified.
+    public internal(set) var isClassCertified = false
+    /// What was agreed, approved and paid.
+    public internal(set) var ledger = SettlementLedger()
+    /// Judgments, verdicts, penalties and injunctions: apart from all settlements.
+    public internal(set) var decisions: [Decision] = []
+    /// Transitions that the rules refuse.
+    public internal(set) var problems: [Problem] = []
+
+    var closing: Entry?
+    var postureBeforeAppeal: Posture?
+
+    /// Folds the entries of a lawsuit's stream.
+    public init(_ entries: [Entry]) {
+        let reading = Reading(entries)
+        isRetracted = reading.isRetracted
+        for entry in reading.entries { apply(entry) }
+        checkSettlements(reading.entries)
+        problems += Aggregate.problems(items: items, isAggregate: isAggregate)
+    }
+
+    /// The last effective settlement in money: never the sum of several, never a finding.
+    public var effectiveSettlement: Money? { ledger.effectiveSettlement }
+
+    /// The roles of a body in the case; empty where it is not a party.
+    public func roles(of reference: String) -> [String] {
+        parties.filter { $0.party == reference }.map(\.role)
+    }
+}

@@ -1,0 +1,136 @@
+/// How each event moves a lawsuit.
+extension Lawsuit {
+    mutating func apply(_ entry: Entry) {
+        if let closing, Self.needsOpenCase.contains(entry.type) { refuse(entry, after: closing) }
+        switch entry.type {
+        case "LawsuitFiled": file(entry)
+        case "LawsuitReported": report(entry)
+        case "AggregateItemised": items += entry.data.texts("items")
+        case "DocketAdded": addDocket(entry, reason: entry.data.text("reason") ?? "related")
+        case "LawsuitConsolidated":
+            (lead, mdl) = (entry.data.text("lead"), entry.data.text("mdl_no"))
+            move(to: .consolidated, entry)
+        case "PartyAdded": addParty(entry.data)
+        case "ClassCertified": isClassCertified = true
+        case "LawsuitDismissed": dismiss(entry)
+        case "SettlementReached", "SettlementAmended": settle(entry)
+        case "SettlementApprovalDecided": decideApproval(entry)
+        case "PaymentRecorded": ledger.pay(entry)
+        case "JudgmentEntered":
+            decide("judgment", entry, for: entry.data.text("for"))
+            move(to: .judgment, entry)
+        case "VerdictReturned":
+            decide("verdict", entry, for: entry.data.text("for"))
+            move(to: .verdict, entry)
+        case "PenaltyImposed": penalise(entry)
+        case "InjunctionEntered": decide("injunction", entry, for: entry.data.text("on"))
+        case "AppealFiled": appeal(entry)
+        case "AppealDecided": decideAppeal(entry)
+        case "LawsuitClosed":
+            move(to: .closed, entry)
+            closing = entry
+        case "LawsuitReopened":
+            move(to: .pending, entry)
+            closing = nil
+        default: break
+        }
+    }
+
+    private mutating func move(to next: Posture, _ entry: Entry) {
+        posture = next
+        legalForce = entry.legalForce
+    }
+
+    private mutating func file(_ entry: Entry) {
+        let data = entry.data
+        caption = data.text("caption")
+        filed = entry.date("filed") ?? entry.occurred
+        caseType = data.text("case_type")
+        for party in data.records("parties") { addParty(party) }
+        statutes = data.records("claims").compactMap { $0.text("statute") }
+        relief = data.texts("relief")
+        (product, vendor) = (data.text("product"), data.text("vendor"))
+        addDocket(entry, reason: "filed")
+        // A filing that became known late, without a day, takes nothing back.
+        if posture == nil { move(to: .pending, entry) }
+    }
+
+    private mutating func report(_ entry: Entry) {
+        isAggregate = true
+        (count, subject) = (entry.count("count"), entry.data.text("subject"))
+        filed = entry.occurred
+        if let defendant = entry.data.text("defendant") {
+            parties.append(Party(party: defendant, described: nil, role: "defendant"))
+        }
+        move(to: .reported, entry)
+    }
+
+    private mutating func addDocket(_ entry: Entry, reason: String) {
+        guard let court = entry.data.text("court") else { return }
+        dockets.append(
+            Docket(court: court, number: entry.data.text("docket_no") ?? "unknown", reason: reason))
+    }
+
+    private mutating func addParty(_ data: Record) {
+        let party = Party(
+            party: data.text("party"), described: data.text("described"),
+            role: data.text("role") ?? "unknown")
+        if !parties.contains(party) { parties.append(party) }
+    }
+
+    private mutating func dismiss(_ entry: Entry) {
+        guard entry.data.text("whole") == "yes" else { return }
+        move(to: .dismissed, entry)
+        closing = entry
+    }
+
+    private mutating func settle(_ entry: Entry) {
+        ledger.settle(entry)
+        if let payer = entry.data.text("payer"), roles(of: payer).isEmpty, caption == nil {
+            parties.append(Party(party: payer, described: nil, role: "defendant"))
+        }
+        move(to: ledger.effective?.stage == "signed" ? .settled : .settledInPrinciple, entry)
+    }
+
+    private mutating func decideApproval(_ entry: Entry) {
+        ledger.decide(entry)
+        switch (entry.data.text("ruling"), entry.data.text("level")) {
+        case ("denied", _): move(to: .approvalDenied, entry)
+        case (_, "final"): move(to: .approved, entry)
+        default: move(to: .preliminarilyApproved, entry)
+        }
+    }
+
+    private mutating func penalise(_ entry: Entry) {
+        let data = entry.data
+        let parties: [(key: String, role: String)] = [("authority", "authority"), ("on", "respondent")]
+        for (key, role) in parties where caption == nil {
+            addParty(["party": data[key] ?? .null, "role": .text(role)])
+        }
+        decide("penalty", entry, for: data.text("on"))
+        move(to: .penalised, entry)
+    }
+
+    private mutating func decide(_ kind: String, _ entry: Entry, for party: String?) {
+        let single = entry.money("money").map { [$0] }
+        let findings = entry.data.texts("findings") + [entry.data.text("scope")].compactMap(\.self)
+        decisions.append(
+            Decision(
+                kind: kind, party: party, money: single ?? entry.moneys("money"),
+                findings: findings, occurred: entry.occurred, until: entry.date("until"),
+                legalForce: entry.legalForce, position: entry.position))
+    }
+
+    private mutating func appeal(_ entry: Entry) {
+        if posture != .onAppeal { postureBeforeAppeal = posture }
+        addDocket(entry, reason: "appeal")
+        move(to: .onAppeal, entry)
+        closing = nil
+    }
+
+    private mutating func decideAppeal(_ entry: Entry) {
+        let stood = ["affirmed", "dismissed"].contains(entry.data.text("outcome"))
+        move(to: stood ? postureBeforeAppeal ?? .pending : .pending, entry)
+        closing = nil
+    }
+}

@@ -1,0 +1,65 @@
+/// What may not follow on what in a lawsuit.
+extension Lawsuit {
+    /// What only happens in an open case; payments, dockets and appeals come after its end, too.
+    static let needsOpenCase: Set<String> = [
+        "LawsuitConsolidated", "PartyAdded", "MotionDecided", "ClassCertified",
+        "LawsuitDismissed", "SettlementReached", "SettlementAmended",
+        "SettlementApprovalDecided", "JudgmentEntered", "VerdictReturned", "InjunctionEntered",
+        "LawsuitClosed",
+    ]
+
+    mutating func refuse(_ entry: Entry, after closing: Entry) {
+        let isSameStep = closing.type == "LawsuitDismissed" && entry.type == "LawsuitClosed"
+        guard !isSameStep else { return }
+        problems.append(
+            Problem(
+                "lawsuit.closed", entry.severity(after: closing), field: "occurred",
+                "\(entry.type) comes after the case was closed by \(closing.type)",
+                rule: "what follows the end of a case needs LawsuitReopened or AppealFiled first",
+                hint: "record the reopening or the appeal, or correct the date"))
+    }
+
+    /// An amendment names an earlier settlement; an approval has one; a class settles as a class.
+    mutating func checkSettlements(_ entries: [Entry]) {
+        var settlements: [String] = []
+        for entry in entries {
+            switch entry.type {
+            case "SettlementReached":
+                settlements.append(entry.event.id)
+            case "SettlementAmended":
+                let target = entry.data.text("supersedes")
+                if target.map(settlements.contains) != true {
+                    problems.append(
+                        Problem(
+                            "settlement.supersedes", field: "supersedes",
+                            "\(target ?? "nothing") is no earlier settlement of this lawsuit",
+                            rule: "an amendment names the settlement that it replaces",
+                            hint: "name the event of the settlement, or record it first"))
+                }
+                settlements.append(entry.event.id)
+            case "SettlementApprovalDecided":
+                checkApproval(entry, hasSettlement: !settlements.isEmpty)
+            default: break
+            }
+        }
+    }
+
+    private mutating func checkApproval(_ entry: Entry, hasSettlement: Bool) {
+        if !hasSettlement {
+            problems.append(
+                Problem(
+                    "settlement.approval", field: "",
+                    "there is no settlement before the decision on its approval",
+                    rule: "an approval follows on a settlement",
+                    hint: "record the settlement first"))
+        }
+        if let caseType, !["putative_class", "class"].contains(caseType) {
+            problems.append(
+                Problem(
+                    "settlement.class", field: "",
+                    "a court approves class settlements, and this case is of type \(caseType)",
+                    rule: "a class settlement needs case_type putative_class or class",
+                    hint: "correct the case type of LawsuitFiled, or leave the approval out"))
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/// The course of one record, folded from the entries of its stream.
+public protocol Lifecycle: Sendable {
+    /// Folds the entries, which are in the order in which they happened.
+    init(_ entries: [Entry])
+
+    /// Transitions that the rules refuse or remark on, in the order in which they happened.
+    var problems: [Problem] { get }
+}
+
+/// The entries that a fold reads, and whether the record as a whole has been taken back.
+struct Reading {
+    let entries: [Entry]
+    let isRetracted: Bool
+
+    /// Retracted entries fall out, but for a record all of which is: it is still shown, struck.
+    ///
+    /// A record goes with the event that opened it; what others said of it afterwards goes along.
+    /// On a day in the world, what may only have happened by then moves no state: it is left to
+    /// the timeline, unless nothing else is known of the record.
+    init(_ all: [Entry]) {
+        let certain = all.lastIndex { !$0.mayHaveHappened && $0.occurred != nil }
+        let entries = certain.map { Array(all[...$0]) } ?? all
+        guard entries.contains(where: { !$0.stands }) else {
+            (self.entries, isRetracted) = (entries, false)
+            return
+        }
+        let openings = entries.filter { Catalogue.declaration(named: $0.type)?.place == .opens }
+        let deciding = openings.isEmpty ? entries.filter(\.isFactual) : openings
+        isRetracted = !deciding.isEmpty && deciding.allSatisfy { !$0.stands }
+        self.entries = isRetracted ? entries : entries.filter(\.stands)
+    }
+}
+
+extension History {
+    /// What the rules over several events refuse or remark on in this history.
+    public var problems: [Problem] {
+        let entries = entries()
+        return misplacedAmendments + lifecycles(entries).flatMap(\.problems)
+    }
+
+    /// What the rules refuse or remark on only because `event` comes to it.
+    ///
+    /// An event may be known late and sort between others, so the whole history is folded twice.
+    public func problems(appending event: Event) -> [Problem] {
+        var known = Dictionary(problems.map { ($0, 1) }, uniquingKeysWith: +)
+        return History(events + [event]).problems.filter { problem in
+            guard let count = known[problem], count > 0 else { return true }
+            known[problem] = count - 1
+            return false
+        }
+    }
+
+    private func lifecycles(_ entries: [Entry]) -> [any Lifecycle] {
+        guard let kind = events.first?.stream.kind else { return [] }
+        return switch kind {
+        case .deployment: [Deployment(entries)]
+        case .misidentification: [Misidentification(entries)]
+        case .ceaseDesist: [CeaseDesist(entries)]
+        case .lawsuit: [Lawsuit(entries)]
+        case .dataset: [DataSet(entries)]
+        case .vendor: [Entity(entries), MarketStatus(entries)]
+        case .agency, .organisation, .product, .person, .court, .jurisdiction: [Entity(entries)]
+        case .source, .policy, .study, .claim: []
+        }
+    }
+
+    /// Amendments of events that do not stand earlier in this stream.
+    private var misplacedAmendments: [Problem] {
+        var known: Set<String> = []
+        var problems: [Problem] = []
+        for event in events {
+            if AmendmentKind(rawValue: event.type) != nil, let target = event.data.text("target"),
+                !known.contains(target)
+            {
+                problems.append(
+                    Problem(
+                        "amendment.target", field: "target",
+                        "event \(target) is not an earlier event of \(event.stream)",
+                        rule: "an amendment stands in the stream of the event it is about, after it",
+                        hint: "look the event's id up in the timeline of its record"))
+            }
+            known.insert(event.id)
+        }
+        return problems
+    }
+}

@@ -1,0 +1,254 @@
+/// The course of a misidentification: one affected person in real use, or one test.
+public struct Misidentification: Lifecycle {
+    /// In which of the four counts it stands; it is in exactly one.
+    public enum Standing: String, Sendable, CaseIterable {
+        /// Corroborated or better.
+        case confirmed
+        case reported
+        case disputed
+        case retracted
+    }
+
+    /// How far the matter has come.
+    public enum State: String, Sendable, CaseIterable {
+        case reported
+        case corroborated
+        case confirmed
+        case resolved
+    }
+
+    /// An agency or operator concerned, and what it did.
+    public struct Involvement: Sendable, Hashable {
+        /// The body, as a reference.
+        public let body: String
+        /// What it did: a word of the vocabulary "role of an agency", or `operator`.
+        public let role: String
+    }
+
+    /// What was done to the person.
+    public struct Harm: Sendable, Hashable {
+        /// The kind: a word of the vocabulary.
+        public let kind: String
+        /// Who did it, as a reference.
+        public let by: String?
+        /// How long it lasted, in hours.
+        public let hours: Int64?
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// What was done to put it right.
+    public struct Remedy: Sendable, Hashable {
+        /// The kind: a word of the vocabulary.
+        public let kind: String
+        /// Who did it, as a reference.
+        public let by: String?
+        /// What was paid.
+        public let money: Money?
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// Who disputes it, and what.
+    public struct Dispute: Sendable, Hashable {
+        /// Who, as a reference; nil where the source does not say.
+        public let by: String?
+        /// The ground: a word of the vocabulary.
+        public let ground: String
+        /// What was said.
+        public let statement: String?
+        /// Whether it shows that there was no misidentification, and does not only say so.
+        public let isRefutation: Bool
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// What a test searched for, and in what; no figure of it ever joins an operational one.
+    public struct Test: Sendable, Hashable {
+        /// Who tested, as a reference.
+        public let tester: String
+        /// What was looked for, and how many there were.
+        public let probes: String, probeCount: Count?
+        /// What was searched, and how many there were.
+        public let gallery: String, galleryCount: Count?
+        /// The threshold, as reported.
+        public let threshold: String?
+        /// How many matches were false, and how many were missed.
+        public let falseMatches, falseMisses: Count?
+        /// What the vendor said of it.
+        public let response: String?
+    }
+
+    /// The context: a word of the vocabulary "context of an error".
+    public private(set) var context: String?
+    /// The figures of a test; nil for what happened in operation.
+    public private(set) var test: Test?
+    /// How far the matter has come.
+    public private(set) var state = State.reported
+    /// Whether the event that opened the record has been taken back.
+    public let isRetracted: Bool
+    /// In which way the technology was wrong.
+    public private(set) var errorKind: String?
+    /// The technology, as a word of the vocabulary.
+    public private(set) var technology: String?
+    /// Product, vendor and affected person, as references.
+    public private(set) var product, vendor, person: String?
+    /// The agencies and the operator concerned.
+    public private(set) var involved: [Involvement] = []
+    /// What was done to the person.
+    public private(set) var harms: [Harm] = []
+    /// What was done to put it right.
+    public private(set) var remedies: [Remedy] = []
+    /// The disputes and refutations.
+    public private(set) var disputes: [Dispute] = []
+    /// Causes named, each a word of the vocabulary.
+    public private(set) var causes: [String] = []
+    /// How it came to rest; nil while it has not.
+    public private(set) var outcome: String?
+    /// The lawsuits and deployments that belong to it, as references.
+    public private(set) var lawsuits: [String] = [], deployments: [String] = []
+    /// How far the report has been verified.
+    public private(set) var verification = "unverified"
+    /// When it happened.
+    public private(set) var occurred: EDTF?
+    /// Transitions that the rules refuse.
+    public private(set) var problems: [Problem] = []
+
+    private var isCorroborated = false
+    private var isConfirmed = false
+    private var isContested = false
+
+    /// Folds the entries of a misidentification's stream.
+    public init(_ entries: [Entry]) {
+        let reading = Reading(entries)
+        isRetracted = reading.isRetracted
+        for entry in reading.entries { apply(entry) }
+        isCorroborated = isCorroborated || verification == "corroborated"
+        if ["confirmed_by_party", "official_record", "adjudicated"].contains(verification) {
+            isConfirmed = !disputes.contains(where: \.isRefutation)
+        }
+    }
+
+    /// In which of the four counts it stands.
+    ///
+    /// What a party, an official record or a court confirms outweighs a dispute; corroboration alone
+    /// does not, so that nobody leaves the disputed by being written about twice. A refutation ends
+    /// the confirmation before it.
+    public var standing: Standing {
+        if isRetracted { return .retracted }
+        if isConfirmed { return .confirmed }
+        if isContested || !disputes.isEmpty { return .disputed }
+        return isCorroborated ? .confirmed : .reported
+    }
+
+    /// Whether it has been shown that there was none; it then stands among the disputed.
+    public var isRefuted: Bool { !isConfirmed && disputes.contains(where: \.isRefutation) }
+
+    private mutating func apply(_ entry: Entry) {
+        switch entry.type {
+        case "MisidentificationReported", "MisidentificationTestReported": open(entry)
+        case "HarmRecorded": addHarm(entry)
+        case "MisidentificationCorroborated":
+            isCorroborated = true
+            advance(to: .corroborated)
+        case "MisidentificationConfirmed":
+            isConfirmed = true
+            advance(to: .confirmed)
+        case "MisidentificationDisputed": dispute(entry, isRefutation: false)
+        case "MisidentificationRefuted":
+            isConfirmed = false
+            dispute(entry, isRefutation: true)
+        case "AttributionRecorded": causes += [entry.data.text("cause")].compactMap(\.self)
+        case "RemedyRecorded": addRemedy(entry)
+        case "MisidentificationResolved": resolve(entry)
+        case "LinkedToLawsuit": lawsuits += [entry.data.text("lawsuit")].compactMap(\.self)
+        case "LinkedToDeployment":
+            deployments += [entry.data.text("deployment")].compactMap(\.self)
+        default: break
+        }
+    }
+
+    private mutating func open(_ entry: Entry) {
+        let data = entry.data
+        context = data.text("context")
+        errorKind = data.text("error_kind")
+        technology = data.text("technology")
+        product = data.text("product")
+        vendor = data.text("vendor")
+        person = data.text("person")
+        verification = entry.verification
+        occurred = entry.occurred
+        isContested = !entry.disputes.isEmpty
+        involved = data.records("agencies").compactMap { agency in
+            agency.text("agency").map {
+                Involvement(body: $0, role: agency.text("role") ?? "unknown")
+            }
+        }
+        if let body = data.text("operator") {
+            involved.append(Involvement(body: body, role: "operator"))
+        }
+        if entry.type == "MisidentificationTestReported" { test = Test(entry) }
+    }
+
+    private mutating func addHarm(_ entry: Entry) {
+        let data = entry.data
+        guard let kind = data.text("kind") else { return }
+        harms.append(
+            Harm(
+                kind: kind, by: data.text("by"), hours: data.number("duration_hours"),
+                position: entry.position))
+    }
+
+    private mutating func addRemedy(_ entry: Entry) {
+        guard let kind = entry.data.text("kind") else { return }
+        remedies.append(
+            Remedy(
+                kind: kind, by: entry.data.text("by"), money: entry.money("money"),
+                position: entry.position))
+    }
+
+    private mutating func dispute(_ entry: Entry, isRefutation: Bool) {
+        disputes.append(
+            Dispute(
+                by: entry.data.text("by"), ground: entry.data.text("ground") ?? "other",
+                statement: entry.data.text("statement"), isRefutation: isRefutation,
+                position: entry.position))
+    }
+
+    private mutating func resolve(_ entry: Entry) {
+        if state == .resolved {
+            problems.append(
+                Problem(
+                    "misidentification.resolved_twice", field: "",
+                    "the matter has come to rest already, as \(outcome ?? "unknown")",
+                    rule: "a misidentification is resolved once",
+                    hint: "correct the earlier resolution"))
+        }
+        outcome = entry.data.text("outcome")
+        advance(to: .resolved)
+    }
+
+    private mutating func advance(to next: State) {
+        let order = State.allCases
+        guard let now = order.firstIndex(of: state), let then = order.firstIndex(of: next) else {
+            return
+        }
+        state = order[max(now, then)]
+    }
+}
+
+extension Misidentification.Test {
+    fileprivate init(_ entry: Entry) {
+        let data = entry.data
+        let (probes, gallery) = (data.record("probes"), data.record("gallery"))
+        tester = data.text("tester") ?? ""
+        self.probes = probes?.text("description") ?? ""
+        probeCount = probes?.record("count").flatMap(Count.init)
+        self.gallery = gallery?.text("description") ?? ""
+        galleryCount = gallery?.record("count").flatMap(Count.init)
+        threshold = data.text("threshold")
+        falseMatches = entry.count("false_matches")
+        falseMisses = entry.count("false_misses")
+        response = data.text("response")
+    }
+}

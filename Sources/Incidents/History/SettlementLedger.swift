@@ -1,0 +1,118 @@
+/// What the parties to a lawsuit agreed on, what the court approved, and what was paid.
+///
+/// A settlement is an agreement, never a finding. Its total is the last effective figure: an
+/// amendment replaces what was agreed before, so the figures are never added up.
+public struct SettlementLedger: Sendable {
+    /// One settlement or amendment, as agreed.
+    public struct Figure: Sendable, Hashable {
+        /// The id of the event that says so.
+        public let id: String
+        /// The position of that event.
+        public let position: Int64
+        /// When it was agreed.
+        public let occurred: EDTF?
+        /// How far it had come: `in_principle` or `signed`.
+        public let stage: String
+        /// The sums agreed on, by kind: cash, equity, fees.
+        public let money: [Money]
+        /// Who is to pay, as a reference.
+        public let payer: String?
+        /// What it gives beside money, as words of the vocabulary.
+        public let nonMonetary: [String]
+        /// Its terms, in the recorder's words.
+        public let terms: String?
+        /// Whether liability is admitted: yes, no or unknown.
+        public let admitsLiability: String
+    }
+
+    /// A decision of the court on approval.
+    public struct Approval: Sendable, Hashable {
+        /// Preliminary or final.
+        public let level: String
+        /// Granted, denied, or in part.
+        public let ruling: String
+        /// When.
+        public let occurred: EDTF?
+        /// The sums approved; fees and expenses are kinds of their own.
+        public let money: [Money]
+        /// How many claim.
+        public let claimants: Count?
+        /// What each claimant is to have.
+        public let each: Money?
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// A payment.
+    public struct Payment: Sendable, Hashable {
+        /// How much.
+        public let money: Money
+        /// Who paid, as a reference.
+        public let payer: String?
+        /// To whom: a word of the vocabulary.
+        public let payeeClass: String?
+        /// When.
+        public let occurred: EDTF?
+        /// The position of the event that says so.
+        public let position: Int64
+    }
+
+    /// The settlements and amendments, in the order in which they were agreed.
+    public internal(set) var figures: [Figure] = []
+    /// The decisions on approval, in order.
+    public internal(set) var approvals: [Approval] = []
+    /// The payments, in order.
+    public internal(set) var payments: [Payment] = []
+
+    /// The last effective settlement; nil where there is none.
+    public var effective: Figure? { figures.last }
+
+    /// The settlements that a later one replaced, in order.
+    public var superseded: [Figure] { figures.dropLast() }
+
+    /// What the effective settlement comes to in money; nil where none is named.
+    ///
+    /// Cash stands before the value of shares; fees and expenses are never the figure.
+    public var effectiveSettlement: Money? {
+        let money = effective?.money ?? []
+        let kinds = ["agreed", "agreed_in_principle", "valued_equity"]
+        return kinds.lazy.compactMap { kind in money.first { $0.kind == kind } }.first
+    }
+}
+
+extension SettlementLedger {
+    /// Adds a settlement, or an amendment, which keeps what it does not say anew.
+    mutating func settle(_ entry: Entry) {
+        let data = entry.data
+        let before = entry.type == "SettlementAmended" ? effective : nil
+        figures.append(
+            Figure(
+                id: entry.event.id, position: entry.position, occurred: entry.occurred,
+                stage: data.text("stage") ?? before?.stage ?? "in_principle",
+                money: entry.moneys("money"), payer: data.text("payer") ?? before?.payer,
+                nonMonetary: data["non_monetary"] == nil
+                    ? before?.nonMonetary ?? [] : data.texts("non_monetary"),
+                terms: data.text("terms") ?? before?.terms,
+                admitsLiability: data.text("admits_liability") ?? before?.admitsLiability
+                    ?? "no"))
+    }
+
+    mutating func decide(_ entry: Entry) {
+        let data = entry.data
+        approvals.append(
+            Approval(
+                level: data.text("level") ?? "unknown", ruling: data.text("ruling") ?? "unknown",
+                occurred: entry.occurred, money: entry.moneys("money"),
+                claimants: entry.count("claimants"), each: entry.money("each"),
+                position: entry.position))
+    }
+
+    mutating func pay(_ entry: Entry) {
+        guard let money = entry.money("money") else { return }
+        payments.append(
+            Payment(
+                money: money, payer: entry.data.text("payer"),
+                payeeClass: entry.data.text("payee_class"), occurred: entry.occurred,
+                position: entry.position))
+    }
+}

@@ -1,0 +1,38 @@
+/// What is wrong, or looks wrong, in one event: a fact, not yet words on a screen.
+public struct Problem: Sendable, Hashable {
+    /// Whether the event is refused or only remarked on.
+    public enum Severity: Sendable { case error, warning }
+
+    /// A stable id that scripts and tests may match: `money.negative`, `date.unreadable`.
+    public let code: String
+    /// Refused or remarked on.
+    public let severity: Severity
+    /// Where in the event: `parties[1].role`; empty for the event as a whole.
+    public let field: String
+    /// What is wrong, in one sentence without full stop.
+    public let message: String
+    /// Which rule says so.
+    public let rule: String
+    /// What to do next.
+    public let hint: String
+
+    /// Makes a problem.
+    public init(
+        _ code: String, _ severity: Severity = .error, field: String, _ message: String,
+        rule: String, hint: String
+    ) {
+        self.code = code
+        self.severity = severity
+        self.field = field
+        self.message = message
+        self.rule = rule
+        self.hint = hint
+    }
+
+    /// The same problem, seen from the record or list around it: `role` under `parties[1]`.
+    func under(_ outer: String) -> Problem {
+        let joint = field.isEmpty || field.hasPrefix("[") ? "" : "."
+        return Problem(
+            code, severity, field: outer + joint + field, message, rule: rule, hint: hint)
+    }
+}

@@ -1,0 +1,70 @@
+/// The tags of an event: what it concerns, by which it is found.
+public enum Tags {
+    /// The tags, sorted, each once: the stream, all that the data refers to, and names it gives.
+    ///
+    /// Tags derive from the content alone. A type that the catalogue does not have gives its
+    /// stream only.
+    public static func of(type: String, stream: Reference, data: Record) -> [String] {
+        var tags = [stream.description]
+        if let shape = Shape.of(type) {
+            for field in shape.referring {
+                guard let value = data[field.name] else { continue }
+                collect(from: value, of: field.type, into: &tags)
+            }
+            if stream.kind.isEntity { tags += names(in: data, of: shape.declaration) }
+        }
+        tags.sort()
+        var last: String?
+        tags.removeAll { tag in
+            defer { last = tag }
+            return tag == last
+        }
+        return tags
+    }
+
+    /// The tag by which an entity's name is found: lower case, white space collapsed.
+    public static func name(_ name: String) -> String {
+        "name:" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    private static func collect(
+        from value: Value, of type: FieldType, into tags: inout [String]
+    ) {
+        switch (type, value) {
+        case (.reference, .text(let text)): tags.append(text)
+        case (.list(let element), .list(let values)):
+            for value in values { collect(from: value, of: element, into: &tags) }
+        case (.record(let fields), .record(let record)):
+            for field in fields {
+                guard let value = record[field.name] else { continue }
+                collect(from: value, of: field.type, into: &tags)
+            }
+        case (.patch, _): collectAny(from: value, into: &tags)
+        default: break
+        }
+    }
+
+    /// A patch holds fields of a type not known here: whatever reads as a reference is one.
+    private static func collectAny(from value: Value, into tags: inout [String]) {
+        switch value {
+        case .text(let text): if Reference(text) != nil { tags.append(text) }
+        case .list(let values): for value in values { collectAny(from: value, into: &tags) }
+        case .record(let record):
+            for member in record.members { collectAny(from: member.value, into: &tags) }
+        case .null, .flag, .number: break
+        }
+    }
+
+    private static func names(in data: Record, of declaration: EventDeclaration) -> [String] {
+        let named: [String?] =
+            switch declaration.name {
+            case EntityAliasAdded.name, EntityAliasRemoved.name: [data.text("text")]
+            case EventCorrected.name:
+                ["name", "public_name", "text"].map { data.record("patch")?.text($0) }
+            default:
+                [data.text("name"), data.text("public_name")]
+                    + data.records("aliases").map { $0.text("text") }
+            }
+        return named.compactMap { $0.map(name) }
+    }
+}

@@ -1,0 +1,86 @@
+/// A quantity of things, with how exactly it is known; "numerous" is one that has no number.
+public struct Count: Sendable, Hashable {
+    /// How the number stands to the quantity.
+    public enum Bound: String, Sendable, CaseIterable {
+        case exact
+        case atLeast = "at_least"
+        case atMost = "at_most"
+        case approximate = "approx"
+        case unspecified
+    }
+
+    /// The number; nil where none is given.
+    public let value: Int64?
+    /// How the number stands to the quantity.
+    public let bound: Bound
+    /// The source's own word: "numerous", "nearly one million".
+    public let text: String?
+
+    /// Makes a count; nil where a number is negative, or missing from a bound that needs one.
+    public init?(_ value: Int64?, _ bound: Bound = .exact, text: String? = nil) {
+        guard (value == nil) == (bound == .unspecified), value ?? 0 >= 0 else { return nil }
+        self.value = value
+        self.bound = bound
+        self.text = text
+    }
+
+    /// Reads the count of an event's data; nil where it is not one.
+    public init?(_ record: Record) {
+        guard let bound = record.text("bound").flatMap(Bound.init(rawValue:)) else { return nil }
+        self.init(record.number("value"), bound, text: record.text("text"))
+    }
+
+    /// Reads a count as people write it: `28`, `>=3,000,000,000`, `<=5`, `~1000000`, `numerous`.
+    public init?(person written: String) {
+        let text = written.trimmed
+        let prefixes: [(String, Bound)] = [
+            (">=", .atLeast), ("at least ", .atLeast), ("<=", .atMost), ("at most ", .atMost),
+            ("~", .approximate), ("about ", .approximate),
+        ]
+        let found = prefixes.first { text.lowercased().hasPrefix($0.0) }
+        let digits = text.dropFirst(found?.0.count ?? 0).filter { $0 != "," && $0 != " " }
+        if let value = Int64(digits), value >= 0, !digits.hasPrefix("+") {
+            self.init(value, found?.1 ?? .exact)
+        } else if found == nil, text.contains(where: \.isLetter), !text.contains(where: \.isNumber)
+        {
+            self.init(nil, .unspecified, text: text)
+        } else {
+            return nil
+        }
+    }
+
+    /// The count as an event's data holds it.
+    public var record: Record {
+        var record: Record = ["bound": .text(bound.rawValue)]
+        record["value"] = value.map(Value.number)
+        record["text"] = text.map(Value.text)
+        return record
+    }
+}
+
+extension Count: CustomStringConvertible {
+    /// As people say it: `28`, `at least 3,000,000,000`, `an unspecified number ("numerous")`.
+    public var description: String {
+        let said = text.map { " (\"\($0)\")" } ?? ""
+        guard let value else { return "an unspecified number" + said }
+        let number = String(value).grouped
+        return switch bound {
+        case .exact, .unspecified: number + said
+        case .atLeast: "at least \(number)\(said)"
+        case .atMost: "at most \(number)\(said)"
+        case .approximate: "about \(number)\(said)"
+        }
+    }
+}
+
+extension String {
+    /// Decimal digits with a comma between thousands.
+    var grouped: String {
+        var result = ""
+        for (place, digit) in enumerated() {
+            if place > 0, (count - place).isMultiple(of: 3) { result.append(",") }
+            result.append(digit)
+        }
+        return result
+    }
+}

@@ -1,0 +1,86 @@
+/// A date as it is known: a day, a month, a span, open, approximate or uncertain.
+///
+/// ISO 8601-2:2019 (Extended Date/Time Format) levels 0 and 1, and `X` for any unknown digit.
+/// What only level 2 has is refused by name. The text is kept as written; days follow from it.
+public struct EDTF: Sendable, Hashable {
+    /// How far a date may be relied upon: the qualifiers `?`, `~` and `%`.
+    public enum Certainty: Sendable {
+        case certain
+        case uncertain
+        case approximate
+        case uncertainAndApproximate
+    }
+
+    /// Why a text is not a date, where in it, and what to write instead.
+    public struct Unreadable: Error, Sendable, Hashable {
+        /// The text that was to be read.
+        public let text: String
+        /// The byte at which reading failed, from 0.
+        public let offset: Int
+        /// What is wrong there, without full stop.
+        public let reason: String
+        /// What to write instead.
+        public let hint: String
+    }
+
+    /// The date as written.
+    public let text: String
+    /// The earliest day that the date may mean; nil where its start is open or unknown.
+    public let lower: Day?
+    /// The latest day that the date may mean; nil where its end is open or unknown.
+    public let upper: Day?
+    /// How far the date may be relied upon; of a span, how far both ends may.
+    public let certainty: Certainty
+
+    /// Reads a date in EDTF; throws where it is not one, or one only at level 2.
+    public init(_ text: String) throws(Unreadable) {
+        let span = try EDTFParser(text).span()
+        self.text = text
+        lower = span.lower
+        upper = span.upper
+        certainty = Certainty(uncertain: span.isUncertain, approximate: span.isApproximate)
+    }
+
+    /// The date that is exactly one day.
+    public init(_ day: Day) {
+        text = day.description
+        lower = day
+        upper = day
+        certainty = .certain
+    }
+}
+
+extension EDTF {
+    /// Whether everything the date may mean has come by the end of `day`.
+    public func hasHappened(by day: Day) -> Bool { upper.map { $0 <= day } ?? false }
+
+    /// Whether some but not all of what the date may mean has come by the end of `day`.
+    public func mayHaveHappened(by day: Day) -> Bool {
+        !hasHappened(by: day) && (lower.map { $0 <= day } ?? true)
+    }
+}
+
+extension EDTF: Comparable {
+    /// By earliest day, then latest; what is open comes first at its start and last at its end.
+    public static func < (left: EDTF, right: EDTF) -> Bool {
+        let leftKey = (left.lower?.number ?? .min, left.upper?.number ?? .max)
+        let rightKey = (right.lower?.number ?? .min, right.upper?.number ?? .max)
+        return leftKey == rightKey ? left.text < right.text : leftKey < rightKey
+    }
+}
+
+extension EDTF: CustomStringConvertible {
+    public var description: String { text }
+}
+
+extension EDTF.Certainty {
+    init(uncertain: Bool, approximate: Bool) {
+        self =
+            switch (uncertain, approximate) {
+            case (false, false): .certain
+            case (true, false): .uncertain
+            case (false, true): .approximate
+            case (true, true): .uncertainAndApproximate
+            }
+    }
+}

@@ -1,0 +1,55 @@
+extension EDTF {
+    /// The date as people say it: `8 June 2020`, `some time in January 2020`, `by 8 June 2020`.
+    public var phrase: String {
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard ends.count == 2 else { return Self.phrase(ofPoint: text, alone: true) }
+        let start = Self.phrase(ofPoint: ends[0], alone: false)
+        let end = Self.phrase(ofPoint: ends[1], alone: false)
+        return switch (lower, upper) {
+        case (nil, nil): "at a time not known"
+        case (nil, _?): ends[0].isEmpty ? "until \(end), start unknown" : "in or before \(end)"
+        case (_?, nil): ends[1].isEmpty ? "from \(start), end unknown" : "from \(start) on"
+        case (_?, _?): "between \(start) and \(end)"
+        }
+    }
+
+    /// One point: qualified, then by the precision with which it is written.
+    private static func phrase(ofPoint text: String, alone: Bool) -> String {
+        guard let date = try? EDTF(text), let lower = date.lower, let upper = date.upper else {
+            return text
+        }
+        let bare = text.filter { !"?~%".contains($0) }
+        let name = name(of: bare, from: lower, to: upper)
+        return switch date.certainty {
+        case .certain: alone && lower != upper ? "some time in \(name)" : name
+        case .uncertain: "possibly \(name)"
+        case .approximate: "about \(name)"
+        case .uncertainAndApproximate: "possibly about \(name)"
+        }
+    }
+
+    private static func name(of bare: String, from lower: Day, to upper: Day) -> String {
+        let (first, last) = (lower.civil, upper.civil)
+        if lower == upper { return lower.phrase }
+        let isWholeYears = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        if isWholeYears, let season = season(of: bare) { return "\(season) \(first.year)" }
+        if isWholeYears { return years(from: first.year, to: last.year) }
+        let isOneMonth = (first.year, first.month) == (last.year, last.month)
+        if isOneMonth { return "\(Day.monthNames[first.month - 1]) \(first.year)" }
+        return "\(lower.phrase) to \(upper.phrase)"
+    }
+
+    private static func season(of bare: String) -> String? {
+        let names = ["21": "spring", "22": "summer", "23": "autumn", "24": "winter"]
+        guard bare.utf8.count >= 7 else { return nil }
+        return names[String(bare.suffix(2))]
+    }
+
+    private static func years(from first: Int, to last: Int) -> String {
+        switch last - first {
+        case 0: "\(first)"
+        case 9, 99: "the \(first)s"
+        default: "the years \(first) to \(last)"
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/// A moment, in microseconds: the resolution of PostgreSQL's `timestamptz`.
+public struct Instant: Sendable, Hashable, Comparable {
+    /// Microseconds since 1970-01-01T00:00:00Z, leap seconds not counted.
+    public let microseconds: Int64
+
+    /// The moment that many microseconds after 1970-01-01T00:00:00Z.
+    public init(microseconds: Int64) { self.microseconds = microseconds }
+
+    /// The last microsecond of a day in UTC: what `--at 2020-06-08` stands for.
+    ///
+    /// A day beyond what 64 bits of microseconds reach (some 292,000 years) stands for the last.
+    public init(endOf day: Day) {
+        let (end, overflows) = Int64(day.number + 1).multipliedReportingOverflow(by: Self.day)
+        microseconds = overflows ? (day.number < 0 ? .min : .max) : end - 1
+    }
+
+    /// Reads `2026-11-22T10:00:00.000000Z`; up to six digits of fraction, or none; nil otherwise.
+    ///
+    /// The offset is `Z` alone: the log writes one form (RFC 3339 section 5.6).
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        guard (20...27).contains(bytes.count), bytes[10] == UInt8(ascii: "T"),
+            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+            bytes.last == UInt8(ascii: "Z"), let day = Day(String(text.prefix(10))),
+            let hour = Day.digits(bytes[11..<13]), hour < 24,
+            let minute = Day.digits(bytes[14..<16]), minute < 60,
+            let second = Day.digits(bytes[17..<19]), second < 60
+        else { return nil }
+        var fraction = 0
+        if bytes.count > 20 {
+            guard bytes[19] == UInt8(ascii: "."),
+                let digits = Day.digits(bytes[20..<bytes.count - 1])
+            else { return nil }
+            fraction = digits
+            for _ in (bytes.count - 21)..<6 { fraction *= 10 }
+        }
+        let seconds = (day.number * 24 + hour) * 3600 + minute * 60 + second
+        microseconds = Int64(seconds) * 1_000_000 + Int64(fraction)
+    }
+
+    /// The day in UTC on which the moment falls.
+    public var day: Day { Day(number: Int(dayAndRest.day)) }
+
+    private static let day: Int64 = 86_400_000_000
+
+    private var dayAndRest: (day: Int64, rest: Int64) {
+        let (quotient, remainder) = microseconds.quotientAndRemainder(dividingBy: Self.day)
+        return remainder < 0 ? (quotient - 1, remainder + Self.day) : (quotient, remainder)
+    }
+
+    public static func < (left: Instant, right: Instant) -> Bool {
+        left.microseconds < right.microseconds
+    }
+}
+
+extension Instant: CustomStringConvertible {
+    /// The log's one form, UTC with six digits: `2026-11-22T10:00:00.000000Z`.
+    public var description: String {
+        let (day, rest) = dayAndRest
+        let seconds = rest / 1_000_000
+        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60]
+            .map { $0.padded(to: 2) }.joined(separator: ":")
+        return "\(Day(number: Int(day)))T\(clock).\((rest % 1_000_000).padded(to: 6))Z"
+    }
+}

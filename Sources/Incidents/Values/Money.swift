@@ -1,0 +1,108 @@
+/// A sum of money as an event states it: exact decimal, with currency, kind and precision.
+///
+/// There is no sum over currencies, and none over kinds: what was demanded is not what was paid.
+public struct Money: Sendable, Hashable {
+    /// How exactly the amount is known.
+    public enum Precision: String, Sendable, CaseIterable {
+        case exact
+        case approximate = "approx"
+        case atLeast = "at_least"
+        case upTo = "up_to"
+        case undisclosed
+    }
+
+    /// The amount; nil where it is undisclosed, or only its range is known.
+    public let amount: Amount?
+    /// The currency's code (ISO 4217).
+    public let currency: Currency?
+    /// What the money is: a word of the vocabulary "money kind".
+    public let kind: String
+    /// How exactly the amount is known.
+    public let precision: Precision
+    /// The least and greatest amount, where a range is known.
+    public let minimum, maximum: Amount?
+
+    /// Reads the money of an event's data; nil where it is not money.
+    public init?(_ record: Record) {
+        guard let kind = record.text("kind"),
+            let precision = Precision(rawValue: record.text("precision") ?? "exact")
+        else { return nil }
+        let amounts = ["amount", "min", "max"].map { record.text($0).flatMap(Amount.init) }
+        let currency = record.text("currency").flatMap(Currency.init)
+        guard currency != nil || precision == .undisclosed else { return nil }
+        (amount, minimum, maximum) = (amounts[0], amounts[1], amounts[2])
+        (self.currency, self.kind, self.precision) = (currency, kind, precision)
+    }
+
+    /// Reads `550000000 USD`, `USD 550,000,000`, `~33.7 million USD`, `up to 500 EUR`; else nil.
+    public init?(person written: String, kind: String) {
+        var text = written.trimmed
+        var precision = Precision.exact
+        let prefixes: [(String, Precision)] = [
+            ("~", .approximate), ("about ", .approximate), (">=", .atLeast),
+            ("at least ", .atLeast), ("<=", .upTo), ("up to ", .upTo),
+        ]
+        for (prefix, word) in prefixes where text.lowercased().hasPrefix(prefix) {
+            text = String(text.dropFirst(prefix.count))
+            precision = word
+            break
+        }
+        var words = text.split(separator: " ").map(String.init)
+        guard let place = words.firstIndex(where: { Currency($0.uppercased()) != nil }),
+            let currency = Currency(words.remove(at: place).uppercased()),
+            let amount = Self.amount(words)
+        else { return nil }
+        self.amount = amount
+        self.currency = currency
+        self.kind = kind
+        self.precision = precision
+        minimum = nil
+        maximum = nil
+    }
+
+    private static func amount(_ words: [String]) -> Amount? {
+        let scales = ["thousand": 3, "million": 6, "billion": 9]
+        guard let digits = words.first?.filter({ $0 != "," && $0 != "_" }), words.count <= 2,
+            Amount(digits) != nil
+        else { return nil }
+        guard words.count == 2 else { return Amount(digits) }
+        guard let zeros = scales[words[1].lowercased()] else { return nil }
+        let parts = digits.split(separator: ".").map(String.init)
+        let fraction = parts.count == 2 ? parts[1] : ""
+        guard fraction.utf8.count <= zeros else { return nil }
+        let shifted =
+            parts[0] + fraction
+            + String(repeating: "0", count: zeros - fraction.utf8.count)
+        return Amount(String(shifted.drop { $0 == "0" }))
+    }
+
+    /// The money as an event's data holds it.
+    public var record: Record {
+        var record: Record = [
+            "kind": .text(kind), "precision": .text(precision.rawValue),
+        ]
+        record["currency"] = currency.map { .text($0.code) }
+        record["amount"] = amount.map { .text($0.description) }
+        record["min"] = minimum.map { .text($0.description) }
+        record["max"] = maximum.map { .text($0.description) }
+        return record
+    }
+}
+
+extension Money: CustomStringConvertible {
+    /// As people say it: `550,000,000 USD`, `about 33,700,000 USD`, `undisclosed`.
+    public var description: String {
+        let code = currency.map { " " + $0.code } ?? ""
+        guard let amount else {
+            guard let minimum, let maximum else { return "undisclosed" }
+            return "\(minimum.phrase) to \(maximum.phrase)\(code)"
+        }
+        let figure = amount.phrase + code
+        return switch precision {
+        case .exact, .undisclosed: figure
+        case .approximate: "about \(figure)"
+        case .atLeast: "at least \(figure)"
+        case .upTo: "up to \(figure)"
+        }
+    }
+}

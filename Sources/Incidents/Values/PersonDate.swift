@@ -1,0 +1,162 @@
+extension EDTF {
+    /// Reads a date as people write it, relative to `today`, or in EDTF.
+    ///
+    /// Words follow hledger's smart dates where they have one meaning: `yesterday`, `last friday`,
+    /// `last month`, `3 weeks ago`, `2024Q1`, `8 June 2020`, `2020/06/08`. `01/02/2020` has two
+    /// readings and is refused with both.
+    public init(person written: String, today: Day) throws(Unreadable) {
+        let text = written.trimmed
+        let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
+        if let edtf = Self.relative(words, today: today) ?? Self.named(words)
+            ?? Self.quarter(words) ?? Self.yearFirst(text)
+        {
+            self = try EDTF(edtf)
+            return
+        }
+        if let refusal = Self.ambiguous(text) { throw refusal }
+        do {
+            self = try EDTF(text.uppercased())
+        } catch {
+            guard text.utf8.contains(where: { !Self.edtfBytes.contains($0) }) else {
+                throw Unreadable(
+                    text: text, offset: error.offset, reason: error.reason, hint: error.hint)
+            }
+            throw Unreadable(
+                text: text, offset: 0, reason: "is not a date",
+                hint: "write 2020-06-08, 2020-06, 2020, 2020-01/2020-06, \"8 June 2020\", "
+                    + "yesterday, \"last friday\" or \"3 weeks ago\"")
+        }
+    }
+
+    private static let edtfBytes = Array("0123456789-/.?~%XxYyTtZz:+ESes[]{}".utf8)
+
+    private static func relative(_ words: [String], today: Day) -> String? {
+        switch words {
+        case ["today"]: return today.description
+        case ["yesterday"]: return today.adding(days: -1).description
+        case ["tomorrow"]: return today.adding(days: 1).description
+        default: break
+        }
+        if words.count == 3, words[2] == "ago", let amount = Day.digits(Array(words[0].utf8)[...]),
+            amount <= 100_000
+        {
+            return past(amount, of: words[1], before: today)
+        }
+        guard words.count == 2, let step = ["last": -1, "this": 0, "next": 1][words[0]] else {
+            return nil
+        }
+        if let weekday = weekday(words[1]), step != 0 {
+            let ahead = (weekday - today.weekday + 7) % 7
+            let days = step < 0 ? (ahead == 0 ? -7 : ahead - 7) : (ahead == 0 ? 7 : ahead)
+            return today.adding(days: days).description
+        }
+        return period(words[1], step: step, from: today)
+    }
+
+    private static func past(_ amount: Int, of unit: String, before today: Day) -> String? {
+        switch unit {
+        case "day", "days": today.adding(days: -amount).description
+        case "week", "weeks": today.adding(days: -7 * amount).description
+        case "month", "months": today.adding(months: -amount).description
+        case "year", "years": today.adding(months: -12 * amount).description
+        default: nil
+        }
+    }
+
+    private static func period(_ unit: String, step: Int, from today: Day) -> String? {
+        switch unit {
+        case "week":
+            let monday = today.adding(days: 1 - today.weekday + 7 * step)
+            return "\(monday)/\(monday.adding(days: 6))"
+        case "month":
+            return String(firstOfMonth(today).adding(months: step).description.dropLast(3))
+        case "year": return (today.year + step).padded(to: 4)
+        default: return nil
+        }
+    }
+
+    private static func firstOfMonth(_ day: Day) -> Day { day.adding(days: 1 - day.civil.day) }
+
+    /// `8 June 2020`, `June 8 2020`, `June 2020`: a named month leaves one reading.
+    private static func named(_ words: [String]) -> String? {
+        guard (2...3).contains(words.count), let year = number(words[words.count - 1], digits: 4),
+            let place = words.dropLast().firstIndex(where: { month($0) != nil }),
+            let month = month(words[place])
+        else { return nil }
+        let start = "\(year.padded(to: 4))-\(month.padded(to: 2))"
+        guard words.count == 3 else { return start }
+        guard let day = number(words[1 - place], digits: 1) ?? number(words[1 - place], digits: 2)
+        else { return nil }
+        return "\(start)-\(day.padded(to: 2))"
+    }
+
+    /// `2024Q1`: the quarter as an interval of months.
+    private static func quarter(_ words: [String]) -> String? {
+        guard words.count == 1, words[0].utf8.count == 6, words[0].dropFirst(4).hasPrefix("q"),
+            let year = number(String(words[0].prefix(4)), digits: 4),
+            let quarter = number(String(words[0].suffix(1)), digits: 1),
+            (1...4).contains(quarter)
+        else { return nil }
+        let months = (quarter * 3 - 2, quarter * 3)
+        return "\(year.padded(to: 4))-\(months.0.padded(to: 2))/"
+            + "\(year.padded(to: 4))-\(months.1.padded(to: 2))"
+    }
+
+    /// `2020/06/08` and `2020.06.08`: the year first leaves one reading.
+    private static func yearFirst(_ text: String) -> String? {
+        let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "." }
+            .map(String.init)
+        guard parts.count == 3, number(parts[0], digits: 4) != nil,
+            parts.dropFirst().allSatisfy({ number($0, digits: 1) ?? number($0, digits: 2) != nil })
+        else { return nil }
+        return ([parts[0]] + parts[1...].map { $0.utf8.count == 1 ? "0" + $0 : $0 })
+            .joined(separator: "-")
+    }
+
+    /// Day and month in an order that nobody can know: both readings, to choose from.
+    private static func ambiguous(_ text: String) -> Unreadable? {
+        let parts = text.split(omittingEmptySubsequences: false) { "/.-".contains($0) }
+            .map(String.init)
+        guard parts.count == 3, let year = number(parts[2], digits: 4),
+            let first = number(parts[0], digits: 1) ?? number(parts[0], digits: 2),
+            let second = number(parts[1], digits: 1) ?? number(parts[1], digits: 2)
+        else { return nil }
+        let readings = [(second, first), (first, second)]
+            .compactMap { Day(year: year, month: $0.0, day: $0.1) }.sorted()
+        let choices = (readings.first == readings.last ? Array(readings.prefix(1)) : readings)
+            .map { "\($0) (\($0.phrase))" }
+        return Unreadable(
+            text: text, offset: 0, reason: "does not say which number is the month",
+            hint: choices.isEmpty
+                ? "write year-month-day" : "write \(choices.joined(separator: " or "))")
+    }
+
+    private static func number(_ text: String, digits: Int) -> Int? {
+        text.utf8.count == digits ? Day.digits(Array(text.utf8)[...]) : nil
+    }
+
+    private static func month(_ word: String) -> Int? { place(of: word, in: Day.monthNames) }
+
+    private static func weekday(_ word: String) -> Int? {
+        place(
+            of: word,
+            in: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+    }
+
+    /// The place of a name, from 1, given in full or by three letters.
+    private static func place(of word: String, in names: [String]) -> Int? {
+        names.firstIndex { name in
+            let name = name.lowercased()
+            return word == name || word == name.prefix(3)
+        }.map { $0 + 1 }
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...last])
+    }
+}

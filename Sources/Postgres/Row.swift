@@ -1,0 +1,71 @@
+/// One row of a result; columns are counted from 0.
+public struct Row {
+    let rows: Rows
+    let index: Int
+
+    /// Reads a field as a value of `type`.
+    ///
+    /// Throws an error of kind `decoding` when the column is missing, of another type, or null
+    /// where `type` has no null.
+    public func decode<Value: PostgresDecodable>(
+        _ type: Value.Type, _ column: Int
+    ) throws(PostgresError) -> Value {
+        try check(column)
+        let columnType = rows.type(column)
+        guard Value.canDecode(columnType) else {
+            throw failure(column, "has type oid \(columnType.oid), not one to read as \(type)")
+        }
+        if rows.isNull(index, column) {
+            guard let null = Value.postgresNull else {
+                throw failure(column, "is null where \(type) is read")
+            }
+            return null
+        }
+        do throws(PostgresError) {
+            return try Value(
+                postgresBytes: unsafe rows.field(index, column).bytes, type: columnType)
+        } catch {
+            throw failure(column, "holds \(error.message)")
+        }
+    }
+
+    /// Reads a field as text.
+    ///
+    /// Throws as `decode` does.
+    public func text(_ column: Int) throws(PostgresError) -> String {
+        try decode(String.self, column)
+    }
+
+    /// Tells whether a field is null; a column that does not exist is.
+    public func isNull(_ column: Int) -> Bool {
+        column < 0 || column >= rows.columnCount || rows.isNull(index, column)
+    }
+
+    /// Lends the bytes of a field in the server's binary format, without a copy.
+    ///
+    /// Throws an error of kind `decoding` when the column is missing or null, and what `body`
+    /// throws.
+    public func withBytes<Value>(
+        _ column: Int, _ body: (RawSpan) throws -> Value
+    ) throws -> Value {
+        try check(column)
+        guard !rows.isNull(index, column) else {
+            throw failure(column, "is null where its bytes are read")
+        }
+        return try body(unsafe rows.field(index, column).bytes)
+    }
+
+    private func check(_ column: Int) throws(PostgresError) {
+        guard column >= 0, column < rows.columnCount else {
+            throw .decoding("column \(column) of \(rows.columnCount) does not exist")
+        }
+    }
+
+    private func failure(_ column: Int, _ problem: String) -> PostgresError {
+        let name = rows.columnName(column) ?? "?"
+        return .decoding("column \(column) (\(name)) \(problem)", column: name)
+    }
+}
+
+@available(*, unavailable)
+extension Row: Sendable {}

@@ -1,0 +1,30 @@
+/// A byte string.
+public struct Bytes: Hashable, Sendable {
+    /// The bytes.
+    public let array: [UInt8]
+
+    /// Wraps bytes.
+    public init(_ array: [UInt8]) {
+        self.array = array
+    }
+}
+
+extension Bytes: PostgresElement {
+    /// `bytea`.
+    public static var postgresType: PostgresType { .bytea }
+    /// `bytea[]`.
+    public static var postgresArrayType: PostgresType { .byteaArray }
+
+    /// Appends the bytes.
+    public func encode(into encoder: inout ValueEncoder) {
+        encoder.append(bytes: array)
+    }
+
+    /// `bytea`.
+    public static func canDecode(_ type: PostgresType) -> Bool { type == .bytea }
+
+    /// Copies the bytes; use `Row.withBytes` to read without a copy.
+    public init(postgresBytes bytes: RawSpan, type: PostgresType) {
+        self.init(unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) })
+    }
+}

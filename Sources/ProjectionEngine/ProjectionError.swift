@@ -1,0 +1,7 @@
+/// Why a projection run stopped. Nothing of the batch in hand was kept.
+public enum ProjectionError: Error {
+    /// Someone else moved the checkpoint: their rows stand, and the run may go on from there.
+    case checkpointMoved(readModel: String, expected: Int64)
+    /// The fold could not take a stream.
+    case foldFailed(readModel: String, stream: String, position: Int64, underlying: any Error)
+}

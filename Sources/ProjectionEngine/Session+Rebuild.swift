@@ -1,0 +1,62 @@
+import EventLog
+public import Postgres
+
+extension Session {
+    /// Makes the read model from nothing, beside the one that readers see, and puts it in its place.
+    ///
+    /// One transaction: readers see the old rows until it commits, and a rebuild that is killed
+    /// leaves nothing behind. The log is read stream by stream, so each stream is folded once and
+    /// memory holds one stream and the rows waiting to be written.
+    ///
+    /// - Throws: `ProjectionError`, `PostgresError`; the read model is then as it was.
+    public func rebuild(_ model: some ReadModel) throws -> ProjectionRun {
+        try transaction { session in
+            _ = try session.execute("set local role blotter_projector")
+            let checkpoint = try session.lockCheckpoint(of: model)
+            return try session.rebuildLocked(model, from: checkpoint.position)
+        }
+    }
+
+    func rebuildLocked(_ model: some ReadModel, from: Int64) throws -> ProjectionRun {
+        let next = model.name + "_next"
+        let head = try head().position
+        try script("drop schema if exists \(next) cascade; create schema \(next)")
+        try script("set local search_path = \(next), pg_catalog")
+        try script(model.definition)
+        try script("set local search_path to default")
+        let streams = try fold(model, through: head, into: next)
+        try script(
+            """
+            drop schema if exists \(model.name) cascade;
+            alter schema \(next) rename to \(model.name);
+            grant usage on schema \(model.name) to blotter_reader;
+            grant select on all tables in schema \(model.name) to blotter_reader
+            """)
+        try moveCheckpoint(of: model, from: from, to: head)
+        return ProjectionRun(from: 0, to: head, streams: streams, isRebuild: true)
+    }
+
+    /// Folds every stream of the log into the tables of `schema`, and counts them.
+    private func fold(
+        _ model: some ReadModel, through: Int64, into schema: String
+    ) throws -> Int {
+        var rows = RowBuffer(model: model, schema: schema)
+        var streams = 0
+        var history: [RecordedEvent] = []
+        func finishStream() throws {
+            guard let stream = history.first?.stream else { return }
+            rows.append(try model.folding(stream, history))
+            history.removeAll(keepingCapacity: true)
+            streams += 1
+            if rows.size > 4 << 20 { try rows.write(in: self) }
+        }
+        try forEachEventByStream(through: through) { event in
+            guard model.folds(stream: event.stream) else { return }
+            if event.stream != history.first?.stream { try finishStream() }
+            history.append(event)
+        }
+        try finishStream()
+        try rows.write(in: self)
+        return streams
+    }
+}

@@ -1,0 +1,33 @@
+public import Postgres
+
+/// Work that is due again and again.
+public struct Job: Sendable, Hashable {
+    /// Its name, 1 to 63 of `a-z`, `0-9` and `-`.
+    public let name: String
+    /// What is to be done, in words that only whoever performs it understands: `projection agency`.
+    public let action: String
+    /// When it is due.
+    public let schedule: Schedule
+    /// The instant after which it is due.
+    public let createdAt: Timestamp
+}
+
+/// A job and how it stands.
+public struct JobStatus: Sendable, Hashable {
+    /// The job.
+    public let job: Job
+    /// The earliest tick that nobody has begun; in the past, it is overdue. Nil after the year 9999.
+    public let next: Timestamp?
+    /// The newest tick that was begun; nil before the first.
+    public let last: Occurrence?
+}
+
+extension Job {
+    /// Reads columns 0 to 3: name, action, schedule, created_at.
+    init(_ row: Row) throws {
+        name = try row.text(0)
+        action = try row.text(1)
+        schedule = try Schedule(row.text(2))
+        createdAt = try row.decode(Timestamp.self, 3)
+    }
+}

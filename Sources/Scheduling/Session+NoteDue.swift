@@ -1,0 +1,67 @@
+public import Postgres
+
+extension Session {
+    /// Writes down every tick that has come since the last one written, and counts them.
+    ///
+    /// Of a job's ticks the newest is due and the earlier ones are missed: one late run stands for
+    /// all. After a long absence only the newest 1,001 get a row; the oldest row says what it
+    /// stands for. The database's clock decides what has come, and a tick's key that it is written
+    /// once, however many schedulers write at one instant.
+    ///
+    /// Throws `ScheduleError` where this machine does not know a job's time zone, `PostgresError`.
+    @discardableResult
+    public func noteDue() throws -> Int {
+        let rows = try execute(
+            """
+            select j.name, j.action, j.schedule, j.created_at, clock_timestamp(), greatest(
+              j.created_at, (select max(o.due) from schedule.occurrence o where o.job = j.name))
+            from schedule.job j where j.removed_at is null order by j.name
+            """)
+        return try rows.reduce(0) { count, row in
+            let job = try Job(row)
+            let now = try row.decode(Timestamp.self, 4)
+            let written = try row.decode(Timestamp.self, 5)
+            return try count + note(Ticks(of: job.schedule, after: written, through: now), of: job)
+        }
+    }
+
+    /// Unless the job was removed meanwhile: its row is locked until the ticks are in.
+    private func note(_ ticks: Ticks, of job: Job) throws -> Int {
+        guard let newest = ticks.due.last else { return 0 }
+        let noted = try execute(
+            """
+            insert into schedule.occurrence (job, due, state, reason)
+            select j.name, t.due, case when t.due = \(newest) then 'due' else 'missed' end, t.reason
+            from schedule.job j
+            cross join unnest(\(ticks.due), \(ticks.reasons)) as t (due, reason)
+            where j.name = \(job.name) and j.created_at = \(job.createdAt) and j.removed_at is null
+            for share of j
+            on conflict do nothing
+            """)
+        return noted.affectedRows
+    }
+}
+
+/// The ticks of a job that have come and are not written down yet.
+struct Ticks: Equatable {
+    /// The newest of them, oldest first.
+    let due: [Timestamp]
+    /// Why each was missed; nil for the newest, which is due.
+    let reasons: [String?]
+
+    /// How many of a job's missed ticks get a row of their own at one time.
+    static let rows = 1_000
+
+    init(of schedule: Schedule, after written: Timestamp, through now: Timestamp) {
+        let dates = schedule.latest(
+            after: written.date, through: now.date, limit: Self.rows + 1)
+        due = dates.map(Timestamp.init)
+        var reasons: [String?] = Array(
+            repeating: "one late run stands for it", count: max(0, dates.count - 1))
+        let first = schedule.next(after: written.date)
+        if let first, let oldest = dates.first, first < oldest {
+            reasons[0] = "one late run stands for it and for every tick since \(Timestamp(first))"
+        }
+        self.reasons = dates.isEmpty ? [] : reasons + [nil]
+    }
+}

@@ -1,0 +1,60 @@
+import Logging
+import Postgres
+import ServiceLifecycle
+
+/// Repeats a service's turn on a connection of its own until the service is to stop.
+struct ConnectedLoop: Sendable {
+    let target: ConnectionTarget
+    let applicationName: String
+    let logger: Logger
+
+    /// Runs `opened` on every new connection, and then `turn` after `turn`.
+    ///
+    /// After a transient error both begin anew on another connection, later and later while turns
+    /// keep failing. A graceful shutdown ends a turn's wait for notifications, and no other turn
+    /// follows; cancelling the task rolls back what the turn is doing. Either way the call returns.
+    /// Throws every other error of `opened` and `turn`.
+    func run(
+        opened: (Connection) async throws -> Void = { _ in },
+        turn: (Connection) async throws -> Void
+    ) async throws {
+        var backOff = BackOff()
+        while !Task.isStopping {
+            do {
+                let connection = try await Connection.open(target, applicationName: applicationName)
+                try await connection.closing {
+                    try await withGracefulShutdownHandler {
+                        try await opened(connection)
+                        while !Task.isStopping {
+                            try await turn(connection)
+                            backOff = BackOff()
+                        }
+                    } onGracefulShutdown: {
+                        connection.wake()
+                    }
+                }
+            } catch where Task.isCancelled || (error is CancellationError && Task.isStopping) {
+                return
+            } catch where error.isTransient {
+                let pause = backOff.next()
+                logger.warning("interrupted, goes on", metadata: ["error": "\(error)", "in": "\(pause)"])
+                await Task.pause(for: pause)
+            } catch {
+                throw error
+            }
+        }
+    }
+}
+
+extension Connection {
+    /// Runs `body`, and closes the connection however it ends.
+    fileprivate nonisolated func closing(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch {
+            await close()
+            throw error
+        }
+        await close()
+    }
+}

@@ -1,0 +1,44 @@
+public import Logging
+public import Postgres
+public import ProjectionEngine
+import Scheduling
+public import ServiceLifecycle
+
+/// Runs what is due, every second, until the service is to stop.
+///
+/// It does what `blotter job run-due` does once. Any number may run, beside any number of timers:
+/// each tick is run by one of them. On a graceful shutdown the batch in hand is finished and the
+/// tick given back, to be run by another.
+public struct JobWorker: Service {
+    private let models: [any ReadModel]
+    private let loop: ConnectedLoop
+
+    /// Makes a worker, which opens a connection of its own to `target`.
+    public init(_ models: [any ReadModel], target: ConnectionTarget, logger: Logger) {
+        self.models = models
+        loop = ConnectedLoop(target: target, applicationName: "blotter job worker", logger: logger)
+    }
+
+    /// Runs what is due until the service is to stop.
+    ///
+    /// A run that fails is in the history and stops nothing. Goes on after what may pass by itself,
+    /// such as a lost connection; throws every other error of the schedule itself.
+    public func run() async throws {
+        try await loop.run { connection in
+            try await connection.runDueJobs(onFinish: log) { action, renew in
+                try await ProjectionAction(action, of: models).run(on: connection) {
+                    guard !Task.isStopping else { throw CancellationError() }
+                    try await renew()
+                }
+            }
+            await Task.pause(for: .seconds(1))
+        }
+    }
+
+    private func log(_ run: Occurrence) {
+        let metadata: Logger.Metadata = [
+            "job": "\(run.job)", "due": "\(run.due)", "error": run.error.map { "\($0)" } ?? "none",
+        ]
+        loop.logger.log(level: run.state == .failed ? .error : .info, "\(run.state)", metadata: metadata)
+    }
+}

@@ -1,0 +1,116 @@
+import FoundationEssentials
+import MigrationScripts
+import Postgres
+import PrivateCluster
+import SchemaMigrator
+
+/// The server that a command works on, and why this one.
+struct Server {
+    /// How the server was chosen.
+    enum Choice {
+        case named(String, by: String)
+        case embedded(PrivateCluster)
+    }
+
+    let choice: Choice
+
+    /// Chooses by --database, then the environment, then the embedded default; first hit wins, and
+    /// a server that was named is never replaced by another.
+    init(_ options: DatabaseOptions) throws {
+        let environment = ProcessInfo.processInfo.environment
+        func isSet(_ variable: String) -> Bool { environment[variable]?.isEmpty == false }
+        switch options.database {
+        case "private": choice = .embedded(try Self.embedded())
+        case let named?: choice = .named(named, by: "--database")
+        case nil:
+            if let url = environment["BLOTTER_DATABASE_URL"], !url.isEmpty {
+                choice = .named(url, by: "BLOTTER_DATABASE_URL")
+            } else if let variable = Self.variables.first(where: isSet) {
+                choice = .named("", by: variable)
+            } else {
+                choice = .embedded(try Self.embedded())
+            }
+        }
+    }
+
+    private static let variables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"]
+
+    /// The embedded PostgreSQL of the user who runs this.
+    static func embedded() throws -> PrivateCluster {
+        let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+        return PrivateCluster(
+            location: try .standard(environment: ProcessInfo.processInfo.environment),
+            reaper: [program, "db", "reap"])
+    }
+
+    /// What the server is, for a person; passwords are masked.
+    var description: String {
+        switch choice {
+        case .named(let conninfo, let by): "\(ConnectionTarget(conninfo)) (by \(by))"
+        case .embedded(let cluster): "embedded PostgreSQL under \(cluster.location.base)"
+        }
+    }
+
+    /// The connection string, the embedded server being started if need be.
+    func conninfo() throws -> String {
+        switch choice {
+        case .named(let conninfo, _): return conninfo
+        case .embedded(let cluster):
+            let open = try cluster.open()
+            defer { open.release() }
+            return open.connectionString(as: open.user)
+        }
+    }
+
+    /// Where workers connect, and connect again.
+    func target() throws -> ConnectionTarget { ConnectionTarget(try conninfo()) }
+
+    /// Connects, whatever state the schema is in.
+    func connectUnchecked() async throws -> Connection {
+        switch choice {
+        case .named(let conninfo, _): return try await Connection.open(ConnectionTarget(conninfo))
+        case .embedded(let cluster):
+            do {
+                return try await Self.connect(to: cluster)
+            } catch let error as PostgresError where error.kind == .connection {
+                // A server that is killed looks alive for another moment.
+                return try await Self.connect(to: cluster)
+            } catch {
+                throw error
+            }
+        }
+    }
+
+    private static func connect(to cluster: PrivateCluster) async throws -> Connection {
+        let open = try cluster.open()
+        defer { open.release() }
+        return try await Connection.open(ConnectionTarget(open.connectionString(as: open.user)))
+    }
+
+    /// Connects, and makes sure that the schema is the program's.
+    ///
+    /// The embedded database migrates itself. One that was named does so on command alone.
+    func connect() async throws -> Connection {
+        let connection = try await connectUnchecked()
+        let migrator = try Self.migrator()
+        do {
+            try await connection.perform { session in try migrator.check(session) }
+        } catch MigrationError.databaseOlder(let found, let known) {
+            guard case .embedded = choice else {
+                throw MigrationError.databaseOlder(found: found, known: known)
+            }
+            _ = try await migrator.migrate(connection)
+        } catch {
+            throw error
+        }
+        return connection
+    }
+
+    /// The migrations that the program was built with.
+    static func migrator() throws -> SchemaMigrator {
+        try SchemaMigrator(
+            scripts: MigrationScripts.all.map {
+                try MigrationScript(path: $0.path, text: $0.text)
+            })
+    }
+}

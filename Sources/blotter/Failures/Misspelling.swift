@@ -1,0 +1,29 @@
+import ArgumentParser
+import Incidents
+
+/// Subcommands that nearly exist: the library suggests options, not subcommands.
+enum Misspelling {
+    /// Follows the words into the tree of commands, and stops at the first that is none.
+    static func check(_ arguments: [String], against root: any ParsableCommand.Type) throws {
+        var command = root
+        var path = "blotter"
+        for word in arguments {
+            let children = command.configuration.subcommands
+            guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+            let words = children.map { name(of: $0) }
+            guard let index = words.firstIndex(of: word) else {
+                let nearest = DidYouMean.nearest(to: word, among: words)
+                throw Failure(
+                    "command.unknown", .usage, "\"\(word)\" is no command of  \(path)",
+                    hint: nearest.map { "did you mean  \(path) \($0)  ?" }
+                        ?? "there are \(words.joined(separator: ", "))")
+            }
+            command = children[index]
+            path += " " + word
+        }
+    }
+
+    private static func name(of command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? command._commandName
+    }
+}

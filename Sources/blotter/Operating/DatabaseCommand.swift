@@ -1,0 +1,111 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+import Postgres
+import PrivateCluster
+import SchemaMigrator
+
+/// `blotter db …`: the server and its schema.
+struct DatabaseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "db", abstract: "The database: which one, its schema, the embedded server.",
+        subcommands: [Status.self, Migrate.self, Start.self, Stop.self, Shell.self, Reap.self])
+
+    struct Status: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Which server is used and why, and how its schema stands.")
+        @OptionGroup var database: DatabaseOptions
+
+        func run() async throws {
+            let server = try Server(database)
+            try Standard.line("server   \(server.description)")
+            if case .embedded(let cluster) = server.choice {
+                let status = cluster.status()
+                try Standard.line("state    \(status.state)")
+                guard case .running = status.state else { return }
+            }
+            let connection = try await server.connectUnchecked()
+            let pending = try await Server.migrator().plan(connection)
+            let version = try await connection.perform { $0.serverVersion }
+            await connection.close()
+            try Standard.line("version  PostgreSQL \(version / 10_000).\(version % 10_000)")
+            try Standard.line(
+                pending.isEmpty
+                    ? "schema   up to date"
+                    : "schema   \(pending.count) migration(s) pending: blotter db migrate")
+        }
+    }
+
+    struct Migrate: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Bring the schema to this program's version.")
+        @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Show what is pending and change nothing.")
+        var dryRun = false
+        @OptionGroup var database: DatabaseOptions
+
+        func run() async throws {
+            let connection = try await Server(database).connectUnchecked()
+            let migrator = try Server.migrator()
+            if dryRun {
+                for script in try await migrator.plan(connection) {
+                    try Standard.line("pending  \(script.version) \(script.name)")
+                }
+            } else {
+                let applied = try await migrator.migrate(connection)
+                for script in applied { try Standard.line("applied  \(script.version) \(script.name)") }
+                if applied.isEmpty { try Standard.line("schema   up to date") }
+            }
+            await connection.close()
+        }
+    }
+
+    struct Start: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Start the embedded server, if it is not up.")
+
+        func run() async throws {
+            let connection = try await Server(try DatabaseOptions.parse(["--database", "private"])).connect()
+            await connection.close()
+            try Standard.line("The embedded server is up.")
+        }
+    }
+
+    struct Stop: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Stop the embedded server.")
+
+        func run() throws {
+            try Server.embedded().stop()
+            try Standard.line("The embedded server is stopped; the next command starts it again.")
+        }
+    }
+
+    struct Shell: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Open psql on the database that commands use.")
+        @OptionGroup var database: DatabaseOptions
+        @Argument(parsing: .captureForPassthrough, help: "Arguments for psql.")
+        var arguments: [String] = []
+
+        func run() async throws {
+            let target = try Server(database).conninfo()
+            var words = ["psql", target] + arguments
+            if target.isEmpty { words.remove(at: 1) }
+            var argv = words.map { strdup($0) }
+            argv.append(nil)
+            execvp("psql", argv)
+            throw Failure(
+                "psql.missing", .misconfigured, "psql cannot be started",
+                hint: "apt-get install postgresql-client")
+        }
+    }
+
+    /// Run by whoever starts the embedded server: stops it when nobody has used it for a while.
+    struct Reap: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Watch the embedded server and stop it when it is idle.", shouldDisplay: false)
+
+        func run() async throws {
+            let minutes = ProcessInfo.processInfo.environment["BLOTTER_IDLE_MINUTES"].flatMap(Int.init)
+            try await Server.embedded().idleStop(after: .seconds(60 * (minutes ?? 10)))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import EventLog
+import Incidents
+import Projections
+
+/// `blotter explain …`: what the program knows about itself.
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Explain event types, exit codes and the environment.",
+        subcommands: [Types.self, Schema.self, ExitCodes.self, Environment.self])
+
+    struct Types: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "events", abstract: "The catalogue of event types, as Markdown.")
+
+        func run() throws { try Standard.output(CatalogueDocument.markdown()) }
+    }
+
+    struct Schema: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The JSON Schema of an event type's data.")
+        @Argument(help: "The type: LawsuitFiled.", completion: .list(Catalogue.declarations.map(\.name)))
+        var type: String
+
+        func run() throws {
+            guard let declaration = Catalogue.declaration(named: type) else {
+                let names = Catalogue.declarations.map(\.name)
+                throw Failure(
+                    "type.unknown", .notFound, "there is no event type \"\(type)\"",
+                    hint: DidYouMean.nearest(to: type, among: names).map { "did you mean \($0)?" }
+                        ?? "blotter explain events  lists them")
+            }
+            let json = try CanonicalJSON.bytes(
+                of: Value.record(JSONSchema.of(declaration)), limit: .max)
+            try Standard.line(String(decoding: json, as: UTF8.self))
+        }
+    }
+
+    struct ExitCodes: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "exit-codes", abstract: "What each exit code means.")
+
+        func run() throws {
+            let rows = [["0", "done"]] + ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning] }
+            try Standard.output(TextTable(["code", "meaning"], rows).text)
+            try Standard.line("Any other code is a failure too.")
+        }
+    }
+
+    struct Environment: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "The environment variables that are read.")
+
+        func run() throws {
+            try Standard.output(
+                TextTable(
+                    ["variable", "meaning"],
+                    [
+                        ["BLOTTER_DATABASE_URL", "the server, as psql understands it; --database goes before it"],
+                        ["PGHOST, PGSERVICE, …", "libpq's own variables: any of them names a server"],
+                        ["BLOTTER_DATA_DIR", "where the embedded server keeps its data"],
+                        ["BLOTTER_PG_BIN", "the folder of PostgreSQL's programs for the embedded server"],
+                        ["BLOTTER_IDLE_MINUTES", "after how long the embedded server stops; 10, 0 for never"],
+                        ["BLOTTER_RECORDER", "who records, if not the login name"],
+                        ["XDG_DATA_HOME, XDG_STATE_HOME", "the usual folders, if BLOTTER_DATA_DIR is not set"],
+                    ]
+                ).text)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Logging
+import Postgres
+import Projections
+import ServiceLifecycle
+import UnixSignals
+import Workers
+
+/// `blotter worker`: stays up, follows the log, runs due jobs.
+struct WorkerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worker", abstract: "Stay up: follow the log, keep the read models current, run due jobs.",
+        discussion: """
+            Any number may run, on any number of hosts. SIGTERM and Ctrl-C let the batch in hand \
+            commit and then end it.
+            """)
+
+    @Flag(name: .shortAndLong, help: "Log every step, not only what moved.")
+    var verbose = false
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        let server = try Server(database)
+        // Migrates the embedded database, or says what keeps a named one from being used.
+        let connection = try await server.connect()
+        let target = try server.target()
+        await connection.close()
+        var logger = Logger(label: "blotter", factory: { StreamLogHandler.standardError(label: $0) })
+        logger.logLevel = verbose ? .trace : .info
+        logger.info("following the log", metadata: ["server": "\(server.description)"])
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: ProjectionWorker(ReadModels.all, target: target, logger: logger)),
+                    .init(service: JobWorker(ReadModels.all, target: target, logger: logger)),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+        logger.info("stopped")
+    }
+}

@@ -1,0 +1,36 @@
+extension String {
+    /// The text with what a terminal would obey or hide made visible: control characters, and the
+    /// bidirectional and invisible formatting by which a name can pose as another (UTS #39).
+    var visible: String {
+        guard unicodeScalars.contains(where: \.isDeceptive) else { return self }
+        return unicodeScalars.map { scalar in
+            scalar.isDeceptive
+                ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
+        }.joined()
+    }
+
+    /// The text as a JSON string with its quotes (RFC 8259 section 7).
+    var quotedJSON: String {
+        let escaped = unicodeScalars.map { scalar -> String in
+            switch scalar {
+            case "\"": return "\\\""
+            case "\\": return "\\\\"
+            case _ where scalar.value < 0x20:
+                let hex = String(scalar.value, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: return String(scalar)
+            }
+        }
+        return "\"" + escaped.joined() + "\""
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDeceptive: Bool {
+        switch properties.generalCategory {
+        case .control: self != "\n" && self != "\t"
+        case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,166 @@
+import ArgumentParser
+import EventLog
+import Incidents
+import Postgres
+import ProjectionEngine
+import Projections
+
+/// As of when, and how, a dossier is shown.
+struct DossierOptions: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+
+    @Option(
+        help: ArgumentHelp(
+            "What the log knew: at a position (@1245), or at the end of a day (UTC) or an instant.",
+            valueName: "position|date"))
+    var at: String?
+
+    @Option(
+        name: .customLong("valid-at"),
+        help: ArgumentHelp("What had happened by the end of a day, as now known.", valueName: "date"))
+    var validAt: String?
+
+    @Option(help: "table for people; json, or csv of one --section, for programs.")
+    var format: Format = .table
+
+    @Option(help: ArgumentHelp("Only the section of this title.", valueName: "title"))
+    var section: String?
+
+    @Option(help: ArgumentHelp("Tell of activity on this day.", valueName: "date"))
+    var today: String?
+
+    @OptionGroup var database: DatabaseOptions
+
+    /// Shows the dossier of the agency, body or vendor that `name` stands for.
+    func show(_ name: String, among kinds: [StreamKind], in model: String) async throws {
+        let today = try day(today, "--today") ?? Day.current
+        let validAt = try day(validAt, "--valid-at")
+        let point = try at.map { try LogPoint($0, option: "--at") }
+        let connection = try await Server(database).connect()
+        let (dossier, behind) = try await connection.perform { session in
+            let subject = try Naming.existing(name, kinds, in: session)
+            let asOf = AsOf(
+                position: try point.map { try $0.position(in: session) }, validAt: validAt)
+            let head = try session.head().position
+            do {
+                let dossier = try session.dossier(of: subject, asOf: asOf, today: today)
+                return (dossier, asOf.isLive ? head - dossier.standing.position : 0)
+            } catch SQLState.undefinedTable {
+                throw Failure(
+                    "projection.never-run", .notFound, "the read model \(model) was never made",
+                    rule: "dossiers are read from read models", hint: "blotter projection run")
+            } catch {
+                throw error
+            }
+        }
+        await connection.close()
+        try print(dossier)
+        if behind > 0 {
+            Standard.remark("\(behind) event(s) are not in it yet: blotter projection run")
+        }
+    }
+
+    private func day(_ text: String?, _ option: String) throws -> Day? {
+        try text.map { text in
+            guard let day = Day(text) else {
+                throw Failure(
+                    "date.unreadable", .usage, "\"\(text)\" is no day", at: option,
+                    hint: "write it as 2020-06-08")
+            }
+            return day
+        }
+    }
+
+    private func print(_ dossier: Dossier) throws {
+        switch format {
+        case .table:
+            let shown = try section.map { title in dossier.only(try dossier.section(title)) } ?? dossier
+            try Standard.output(DossierText(dossier: shown, width: DossierText.terminalWidth).text)
+        case .json:
+            let shown = try section.map { title in dossier.only(try dossier.section(title)) } ?? dossier
+            try Standard.line(
+                String(decoding: CanonicalJSON.bytes(of: shown.value, limit: .max), as: UTF8.self))
+        case .csv:
+            guard let section else {
+                throw Failure(
+                    "section.missing", .usage, "which section?", at: "--section",
+                    rule: "CSV holds one table",
+                    hint: "one of \(dossier.sections.map(\.title).joined(separator: "; "))")
+            }
+            let table = try dossier.section(section)
+            try Standard.output(
+                CSV.text(
+                    table.columns + ["retracted"],
+                    table.rows.map { $0.cells + [$0.isStruck ? "yes" : "no"] }))
+        }
+    }
+}
+
+extension Dossier {
+    fileprivate func section(_ title: String) throws -> Section {
+        let wanted = title.lowercased()
+        if let section = sections.first(where: { $0.title.lowercased() == wanted })
+            ?? sections.first(where: { $0.title.lowercased().hasPrefix(wanted) })
+        {
+            return section
+        }
+        throw Failure(
+            "section.unknown", .notFound, "the dossier has no section \"\(title)\"",
+            hint: "it has \(sections.map(\.title).joined(separator: "; "))")
+    }
+
+    /// The dossier for programs: the same words, by name.
+    fileprivate var value: Value {
+        [
+            "title": .text(title),
+            "standing": [
+                "position": .number(standing.position),
+                "recorded_at": standing.recordedAt.map { .text("\($0)") } ?? .null,
+                "valid_at": standing.validAt.map { .text("\($0)") } ?? .null,
+            ],
+            "facts": .list(facts.map { ["label": .text($0.label), "value": .text($0.value)] }),
+            "sections": .list(
+                sections.map { section in
+                    [
+                        "title": .text(section.title),
+                        "note": section.note.map(Value.text) ?? .null,
+                        "rows": .list(
+                            section.rows.map { row in
+                                var record = Record(
+                                    zip(section.columns, row.cells).map { ($0, .text($1)) })
+                                record["retracted"] = .flag(row.isStruck)
+                                return .record(record)
+                            }),
+                    ]
+                }),
+        ]
+    }
+}
+
+/// `blotter agency show NAME`: the dossier of an agency or another body.
+struct AgencyShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "The dossier of an agency, as of now or of any day.")
+
+    @Argument(help: "The agency's name, alias, id or kind:id; private operators too.")
+    var name: String
+    @OptionGroup var options: DossierOptions
+
+    func run() async throws {
+        try await options.show(name, among: [.agency, .organisation, .jurisdiction], in: "agency")
+    }
+}
+
+/// `blotter vendor show NAME`: the dossier of a vendor.
+struct VendorShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "The dossier of a vendor, as of now or of any day.")
+
+    @Argument(help: "The vendor's name, alias, id or kind:id.")
+    var name: String
+    @OptionGroup var options: DossierOptions
+
+    func run() async throws {
+        try await options.show(name, among: [.vendor], in: "vendor")
+    }
+}

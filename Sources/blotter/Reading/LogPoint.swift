@@ -1,0 +1,52 @@
+import EventLog
+import Incidents
+import Postgres
+
+/// A point in the log's own time: a position, or the end of a day or an instant as recorded.
+enum LogPoint {
+    case position(Int64)
+    case instant(Instant)
+
+    /// Reads `@1245`, `2020-06-08` (its end, in UTC) or `2020-06-08T12:00:00Z`.
+    init(_ text: String, option: String) throws {
+        if text.hasPrefix("@"), let position = Int64(text.dropFirst()), position >= 0 {
+            self = .position(position)
+        } else if let day = Day(text) {
+            self = .instant(Instant(endOf: day))
+        } else if let instant = Instant(text) {
+            self = .instant(instant)
+        } else {
+            throw Failure(
+                "point.unreadable", .usage, "\"\(text)\" is no position or time", at: option,
+                rule: "write @1245, a day (its end in UTC) or an instant with its zone",
+                hint: "for example \(option) @12, \(option) 2020-06-08 or \(option) 2020-06-08T12:00:00Z")
+        }
+    }
+
+    /// The last position recorded by then.
+    func position(in session: borrowing Session) throws -> Int64 {
+        switch self {
+        case .position(let position): position
+        case .instant(let instant):
+            try session.position(before: Timestamp(microsecondsSinceUnixEpoch: instant.microseconds + 1))
+        }
+    }
+
+    /// The last position recorded before it: a day begins with its first instant.
+    func positionBefore(in session: borrowing Session) throws -> Int64 {
+        switch self {
+        case .position(let position): max(0, position - 1)
+        case .instant(let instant):
+            try session.position(
+                before: Timestamp(microsecondsSinceUnixEpoch: Instant(startOf: instant).microseconds))
+        }
+    }
+}
+
+extension Instant {
+    /// The first instant of the day that `instant` ends, or `instant` itself within a day.
+    fileprivate init(startOf instant: Instant) {
+        let start = Instant(endOf: instant.day.adding(days: -1)).microseconds + 1
+        self.init(microseconds: instant == Instant(endOf: instant.day) ? start : instant.microseconds)
+    }
+}

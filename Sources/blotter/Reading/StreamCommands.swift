@@ -1,0 +1,96 @@
+import ArgumentParser
+import EventLog
+import Incidents
+import Postgres
+import Projections
+
+/// `blotter <noun> list`: the streams of a kind.
+struct StreamList<Named: Noun>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list", abstract: "List every \(Named.kind.rawValue), with its name.")
+    }
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        let connection = try await Server(database).connect()
+        let rows = try await connection.perform { session in
+            let streams = try session.streams(kind: Named.kind.rawValue)
+            let directory = try session.directory(of: streams.map(\.name))
+            return streams.map { stream in
+                [stream.name, "\(stream.events)", directory.name(stream.name)]
+            }
+        }
+        await connection.close()
+        guard !rows.isEmpty else {
+            Standard.remark("No \(Named.kind.rawValue) is recorded.")
+            return
+        }
+        try Standard.output(TextTable([Named.kind.rawValue, "events", "name"], rows).text)
+    }
+}
+
+/// `blotter <noun> history X`: the events of one stream, as they were recorded.
+struct StreamHistory<Named: Noun>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "history",
+            abstract: "The events of one \(Named.kind.rawValue), in the order they were recorded.")
+    }
+
+    @Argument(help: ArgumentHelp("kind:id, id or name.", valueName: Named.kind.rawValue))
+    var name: String
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        let connection = try await Server(database).connect()
+        let name = name
+        try await connection.perform { session in
+            let stream = try Naming.existing(name, [Named.kind], in: session)
+            var output = OutputBuffer()
+            try session.forEachEvent(.streams([stream.description])) { event in
+                try output.line(Array(try event.paragraph().utf8))
+            }
+            try output.flush()
+        }
+        await connection.close()
+    }
+}
+
+/// `blotter event show EVENT`: one event with everything it holds.
+struct EventShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One event, with everything it holds.")
+
+    @Argument(help: ArgumentHelp("@position, or the event's id.", valueName: "event"))
+    var event: String
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        let connection = try await Server(database).connect()
+        let event = event
+        let found = try await connection.perform { session in
+            try Naming.event(event, in: session)
+        }
+        await connection.close()
+        try Standard.line(try found.paragraph())
+    }
+}
+
+extension RecordedEvent {
+    /// The event for a person: its head, then a line for each field.
+    func paragraph() throws -> String {
+        let data = try CanonicalJSON.parse(data, as: Value.self).record ?? Record()
+        let hex = leaf.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        var lines = [
+            "@\(position)  \(type)  \(stream) v\(version)",
+            "  recorded_at: \(recordedAt)", "  event_id: \(id.text)", "  leaf: \(hex)",
+        ]
+        for member in data.members {
+            let json = String(decoding: try CanonicalJSON.bytes(of: member.value), as: UTF8.self)
+            lines.append("  \(member.key): \(member.value.text ?? json)")
+        }
+        return lines.map(\.visible).joined(separator: "\n")
+    }
+}

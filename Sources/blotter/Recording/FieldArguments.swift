@@ -1,0 +1,108 @@
+import ArgumentParser
+import Incidents
+
+/// The options of one event type's command, made from its declaration.
+///
+/// ArgumentParser finds a command's options by looking at the mirror of a fresh value and reads
+/// them back by decoding it. Both may be given by hand: so the options exist once, in the catalogue,
+/// and help, completion and error texts are the library's own. Decision 0004 says what else was
+/// weighed.
+struct FieldArguments<Recorded: EventType>: ParsableArguments, CustomReflectable {
+    /// What was typed, by field; a field that was not given is absent.
+    private(set) var values: [String: [String]] = [:]
+
+    init() {}
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        for field in Self.fields {
+            let key = Key(stringValue: field.name)
+            let given =
+                field.isRepeatable
+                ? try container.decode(Option<[String]>.self, forKey: key).wrappedValue
+                : try container.decode(Option<String?>.self, forKey: key).wrappedValue.map { [$0] } ?? []
+            if !given.isEmpty { values[field.name] = given }
+        }
+    }
+
+    var customMirror: Mirror {
+        Mirror(
+            self,
+            children: Self.fields.map { field -> (label: String?, value: Any) in
+                (label: "_" + field.name, value: field.option)
+            })
+    }
+
+    /// The type's own fields first, then the envelope's but those that have options of their own.
+    static var fields: [Field] { Recorded.declaration.allFields }
+
+    private struct Key: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}
+
+extension Field {
+    /// The field's option: `--docket-no`.
+    var optionName: String { "--" + name.replacing("_", with: "-") }
+
+    /// Whether the option may be given several times, once an element.
+    var isRepeatable: Bool { if case .list = type { true } else { false } }
+
+    /// The summary, what may be written, and whether it must be.
+    private var abstract: String {
+        let words = type.vocabulary.map { " One of \($0.words.joined(separator: ", "))." } ?? ""
+        let need =
+            if !isRequired { "" } else if Defaults.value(of: self) != nil {
+                " Set for you if left out."
+            } else { " Required." }
+        return summary + words + need
+    }
+
+    fileprivate var option: Any {
+        let help = ArgumentHelp("\(abstract)", valueName: type.placeholder)
+        let long = NameSpecification.customLong(String(optionName.dropFirst(2)))
+        return isRepeatable
+            ? Option<[String]>(
+                wrappedValue: [], name: long, parsing: .singleValue, help: help,
+                completion: type.completion) as Any
+            : Option<String?>(name: long, help: help, completion: type.completion) as Any
+    }
+}
+
+extension FieldType {
+    /// What the help shows in place of a value.
+    var placeholder: String {
+        switch self {
+        case .text: "text"
+        case .date: "date"
+        case .number: "n"
+        case .count: "count"
+        case .money: "amount currency"
+        case .term: "word"
+        case .reference(let kinds) where kinds.count <= 2:
+            kinds.map(\.rawValue).joined(separator: "|")
+        case .reference: "kind:id"
+        case .event: "event"
+        case .address: "url"
+        case .sealed: "text"
+        case .patch: "field=value"
+        case .record(let fields): fields.map { "\($0.name)=…" }.joined(separator: "; ")
+        case .list(let element): element.placeholder
+        }
+    }
+
+    fileprivate var completion: CompletionKind? { vocabulary.map { .list($0.words) } }
+
+    /// The words that the field, or each of its elements, may hold.
+    fileprivate var vocabulary: Vocabulary? {
+        switch self {
+        case .term(let vocabulary): vocabulary
+        case .list(let element): element.vocabulary
+        default: nil
+        }
+    }
+}

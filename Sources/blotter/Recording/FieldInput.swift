@@ -1,0 +1,165 @@
+import EventLog
+import Incidents
+import Postgres
+
+/// Reads what a person typed for a field into the value that the event will hold.
+struct FieldInput {
+    /// The day that "yesterday" is counted from.
+    let today: Day
+    /// The fields that a correction may replace: those of the target's type.
+    var patchFields: [Field] = []
+    /// The disclosures behind the digests that were given out, for the vault.
+    private(set) var sealed: [Disclosure] = []
+
+    /// An event's data: each field that was answered, as its declaration reads it.
+    mutating func data(
+        _ answers: [String: [String]], of declaration: EventDeclaration,
+        in session: borrowing Session
+    ) throws -> Record {
+        var data = Record()
+        for field in declaration.allFields {
+            guard let texts = answers[field.name] else { continue }
+            data[field.name] = try value(texts, for: field, in: session)
+        }
+        return data
+    }
+
+    /// The value of a whole field; a list takes one element from each text.
+    private mutating func value(
+        _ texts: [String], for field: Field, in session: borrowing Session
+    ) throws -> Value {
+        if case .list(let element) = field.type {
+            var elements: [Value] = []
+            for text in texts {
+                elements.append(try value(text, as: element, at: field.name, in: session))
+            }
+            return .list(elements)
+        }
+        guard let text = texts.last else { return .null }
+        return try value(text, as: field.type, at: field.name, in: session)
+    }
+
+    private mutating func value(
+        _ text: String, as type: FieldType, at place: String, in session: borrowing Session
+    ) throws -> Value {
+        switch type {
+        case .text, .address: return .text(text)
+        case .term: return text == "null" ? .null : .text(text)
+        case .date: return .text(try date(text, at: place))
+        case .number:
+            guard let number = Int64(text.filter { $0 != "," && $0 != "_" }) else {
+                throw unreadable("number", text, at: place, "write a whole number, such as 28")
+            }
+            return .number(number)
+        case .count:
+            guard let count = Count(person: text) else {
+                throw unreadable(
+                    "count", text, at: place,
+                    "write 28, \"at least 3,000,000,000\", \"about 1000000\" or a word such as numerous")
+            }
+            return .record(count.record)
+        case .money(let kinds): return .record(try money(text, kinds, at: place))
+        case .reference(let kinds):
+            return text == "null"
+                ? .null : .text(try Naming.find(text, kinds, in: session).description)
+        case .event: return .text(try Naming.event(text, in: session).id.text)
+        case .sealed:
+            let disclosure = Disclosure(field: place, value: text)
+            sealed.append(disclosure)
+            return ["sd": .text(disclosure.digest)]
+        case .record(let fields):
+            return .record(try record(text, fields, at: place, in: session))
+        case .patch: return .record(try record(text, patchFields, at: place, in: session))
+        case .list(let element):
+            var elements: [Value] = []
+            for part in text.split(separator: ",") {
+                elements.append(
+                    try value(String(part).trimmed, as: element, at: place, in: session))
+            }
+            return .list(elements)
+        }
+    }
+
+    private func date(_ text: String, at place: String) throws -> String {
+        do {
+            return try EDTF(person: text, today: today).text
+        } catch {
+            throw Failure(
+                "date.unreadable", .invalidData, "\"\(text)\" is no date: \(error.reason)", at: place,
+                rule: "dates are written in EDTF (ISO 8601-2): 2020-01-22, 2020-01, 2020-01/2020-06",
+                hint: error.hint)
+        }
+    }
+
+    /// `550000000 USD`, or with its kind before it: `agreed 650000000 USD`.
+    private func money(_ text: String, _ kinds: Vocabulary, at place: String) throws -> Record {
+        let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+        let named = words.first.flatMap { kinds.contains($0) ? $0 : nil }
+        guard let kind = named ?? (kinds.words.count == 1 ? kinds.words.first : nil) else {
+            throw unreadable(
+                "money", text, at: place,
+                "begin with what it is, one of \(kinds.words.joined(separator: ", ")): \"\(kinds.words.first ?? "") 550000000 USD\"")
+        }
+        let rest = named == nil ? text : words.count > 1 ? words[1] : ""
+        guard let money = Money(person: rest, kind: kind) else {
+            throw unreadable(
+                "money", text, at: place, "write amount and ISO 4217 currency: 550000000 USD")
+        }
+        return money.record
+    }
+
+    /// `entity=vendor:clearview-ai; role=defendant`; a text without `=` is the first field's value.
+    private mutating func record(
+        _ text: String, _ fields: [Field], at place: String, in session: borrowing Session
+    ) throws -> Record {
+        var record = Record()
+        guard text.contains("="), !fields.isEmpty else {
+            if let first = fields.first {
+                record[first.name] = try value([text], for: first, in: session)
+            }
+            return record
+        }
+        for part in text.split(separator: ";").map({ String($0).trimmed }) where !part.isEmpty {
+            let (name, written) = try Self.assignment(part, at: place)
+            guard let field = fields.first(where: { $0.name == name }) else {
+                throw unreadable(
+                    "field", name, at: place,
+                    DidYouMean.nearest(to: name, among: fields.map(\.name)).map { "did you mean \($0)?" }
+                        ?? "it has \(fields.map(\.name).joined(separator: ", "))")
+            }
+            record[name] = written == "null" ? .null : try value([written], for: field, in: session)
+        }
+        return record
+    }
+
+    private static func assignment(
+        _ text: String, at place: String
+    ) throws -> (String, String) {
+        guard let equals = text.firstIndex(of: "=") else {
+            throw Failure(
+                "field.unreadable", .invalidData, "\"\(text)\" names no field", at: place,
+                rule: "parts are written name=value and parted by semicolons",
+                hint: "write \(place) as \"name=value; name=value\"")
+        }
+        return (
+            String(text[..<equals]).trimmed, String(text[text.index(after: equals)...]).trimmed
+        )
+    }
+
+    private func unreadable(
+        _ kind: String, _ text: String, at place: String, _ hint: String
+    ) -> Failure {
+        Failure(
+            "\(kind).unreadable", .invalidData, "\"\(text)\" is no \(kind)", at: place, hint: hint)
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    var trimmed: String {
+        var text = self[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,96 @@
+import EventLog
+import FoundationEssentials
+import Incidents
+import Postgres
+import Projections
+
+/// Finds what a person means by a name, and says what to do where that is not clear.
+enum Naming {
+    /// The stream of one of the kinds that `text` names: `kind:id`, a bare id, or an entity's name.
+    ///
+    /// `kind:id` is taken as it is; whether it exists is checked when the event is.
+    static func find(
+        _ text: String, _ kinds: [StreamKind], in session: borrowing Session
+    ) throws -> Reference {
+        if let reference = Reference(text) {
+            guard kinds.contains(reference.kind) else {
+                throw Failure(
+                    "reference.kind", .invalidData, "\(reference) is no \(words(kinds))",
+                    hint: "name one of these kinds")
+            }
+            return reference
+        }
+        switch try session.find(text, among: kinds) {
+        case .found(let reference): return reference
+        case .ambiguous(let candidates):
+            throw Failure(
+                "name.ambiguous", .notFound, "\"\(text)\" stands for several",
+                rule: "a name is taken only where it stands for one",
+                hint: "write one of \(list(candidates))")
+        case .unknown(let nearest): throw unknown(text, kinds, nearest: nearest)
+        }
+    }
+
+    /// The stream that `text` names, which must exist.
+    static func existing(
+        _ text: String, _ kinds: [StreamKind], in session: borrowing Session
+    ) throws -> Reference {
+        let reference = try find(text, kinds, in: session)
+        guard try session.versions(of: [reference.description]).isEmpty else { return reference }
+        throw try unknown(reference, in: session)
+    }
+
+    /// What to say of a reference that stands for nothing.
+    static func unknown(
+        _ reference: Reference, in session: borrowing Session
+    ) throws -> Failure {
+        let words = reference.id.replacing("-", with: " ")
+        guard case .unknown(let nearest) = try session.find(words, among: [reference.kind]) else {
+            return unknown(reference.id, [reference.kind], nearest: [])
+        }
+        return unknown(reference.id, [reference.kind], nearest: nearest)
+    }
+
+    private static func unknown(
+        _ text: String, _ kinds: [StreamKind], nearest: [Lookup.Candidate]
+    ) -> Failure {
+        let entity = kinds.first { $0.isEntity }
+        let register = entity.map { "blotter \($0.rawValue) register --help" }
+        let otherwise = register.map { "; to register it, see  \($0)" } ?? ""
+        return Failure(
+            "name.unknown", .notFound, "there is no \(words(kinds)) \"\(text)\"",
+            rule: "nothing is created by a name that is not known",
+            hint: nearest.isEmpty
+                ? "blotter \(kinds.first?.rawValue ?? "agency") list  shows what there is\(otherwise)"
+                : "did you mean \(list(nearest))\(otherwise)")
+    }
+
+    private static func list(_ candidates: [Lookup.Candidate]) -> String {
+        candidates.prefix(3).map { "\($0.reference) (\($0.name), \($0.events) event(s))" }
+            .joined(separator: ", ")
+    }
+
+    /// The event at a position (`@12`) or with an id.
+    static func event(_ text: String, in session: borrowing Session) throws -> RecordedEvent {
+        let found: RecordedEvent?
+        if text.hasPrefix("@"), let position = Int64(text.dropFirst()) {
+            found = try session.events(.all, after: position - 1, through: position, limit: 1).first
+        } else if let id = UUID(uuidString: text) {
+            found = try session.event(id: id)
+        } else {
+            throw Failure(
+                "event.unreadable", .usage, "\"\(text)\" is no event",
+                hint: "name it by position, @12, or by its id; blotter replay shows both")
+        }
+        guard let found else {
+            throw Failure(
+                "event.unknown", .notFound, "there is no event \(text)",
+                hint: "blotter replay  shows the log")
+        }
+        return found
+    }
+
+    private static func words(_ kinds: [StreamKind]) -> String {
+        kinds.count > 6 ? "record or entity" : kinds.map(\.rawValue).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,42 @@
+import Incidents
+
+/// Asks the person at a terminal for what is required and was not given.
+struct Questions {
+    let fields: [Field]
+    let noInput: Bool
+
+    /// What was given, completed by what was answered.
+    func complete(_ given: [String: [String]]) throws -> [String: [String]] {
+        guard !noInput, Standard.canAsk else { return given }
+        var answers = given
+        for field in fields
+        where field.isRequired && given[field.name] == nil && Defaults.value(of: field) == nil {
+            answers[field.name] = try ask(field)
+        }
+        return answers
+    }
+
+    private func ask(_ field: Field) throws -> [String]? {
+        var elements: [String] = []
+        while true {
+            let more = elements.isEmpty ? "" : " (another, or Enter)"
+            Standard.remark("\(field.summary)\(choices(of: field.type))")
+            try Standard.write(Array("\(field.name)\(more): ".utf8), to: 2)
+            guard let answer = readLine()?.trimmed else {
+                throw Failure("interrupted", .usage, "nothing was answered; nothing was recorded")
+            }
+            if answer.isEmpty { return elements.isEmpty ? nil : elements }
+            elements.append(answer)
+            if !field.isRepeatable { return elements }
+        }
+    }
+
+    private func choices(of type: FieldType) -> String {
+        switch type {
+        case .term(let vocabulary): "\n  one of \(vocabulary.words.joined(separator: ", "))"
+        case .list(let element): choices(of: element)
+        case .record(let fields): "\n  as \(FieldType.record(fields).placeholder)"
+        default: ""
+        }
+    }
+}

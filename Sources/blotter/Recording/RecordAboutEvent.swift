@@ -1,0 +1,52 @@
+import ArgumentParser
+import EventLog
+import FoundationEssentials
+import Incidents
+import Postgres
+import Projections
+
+/// `blotter event correct|retract|… EVENT`: records something about an earlier event, in its stream.
+struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: Recorded.declaration.verb, abstract: Recorded.declaration.summary,
+            discussion: "Records \(Recorded.name) in the stream of the event that it is about.")
+    }
+
+    @Argument(help: ArgumentHelp("The event: @position, or its id.", valueName: "event"))
+    var event: String
+
+    @OptionGroup(title: "Fields") var fields: FieldArguments<Recorded>
+    @OptionGroup(title: "Recording") var recording: RecordingOptions
+
+    func run() async throws {
+        let declaration = Recorded.declaration
+        let about = event
+        var given = fields.values
+        given["target"] = [about]
+        let answers = try Questions(fields: declaration.allFields, noInput: recording.noInput)
+            .complete(given)
+        let eventID = try recording.id()
+        let today = try recording.day()
+        let connection = try await Server(recording.database).connect()
+        let outcome = try await connection.perform { session in
+            let target = try Naming.event(about, in: session)
+            guard let stream = Reference(target.stream),
+                let targetType = Catalogue.declaration(named: target.type)
+            else {
+                throw Failure(
+                    "type.unknown", .schemaMismatch, "this program does not know \(target.type)",
+                    hint: "use the version of blotter that recorded \(about)")
+            }
+            var input = FieldInput(today: today)
+            input.patchFields = targetType.allFields
+            var data = try input.data(answers, of: declaration, in: session)
+            data.fillDefaults(of: declaration)
+            let draft = Draft(id: eventID, type: declaration, stream: stream, data: data)
+            return try draft.record(
+                sealed: input.sealed, dryRun: recording.dryRun, on: today, in: session)
+        }
+        await connection.close()
+        try outcome.print(as: recording.format)
+    }
+}

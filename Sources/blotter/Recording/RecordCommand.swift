@@ -1,0 +1,91 @@
+import ArgumentParser
+import EventLog
+import FoundationEssentials
+import Glibc
+import Incidents
+import Postgres
+import Projections
+
+/// `blotter <noun> <verb>`: records one event of a type.
+struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        let declaration = Recorded.declaration
+        return CommandConfiguration(
+            commandName: declaration.verb, abstract: declaration.summary,
+            discussion: "Records \(declaration.name). \(place(of: declaration))")
+    }
+
+    private static func place(of declaration: EventDeclaration) -> String {
+        let noun = Named.kind.rawValue
+        return switch declaration.place {
+        case .opens: "It begins a new \(noun)."
+        case .continues: "It continues a \(noun) that exists."
+        case .either: "It continues the \(noun) that is named, or begins a new one with --id."
+        }
+    }
+
+    @Argument(
+        help: ArgumentHelp(
+            "The \(Named.kind.rawValue) that the event continues: kind:id, id or name.",
+            valueName: Named.kind.rawValue,
+            visibility: Recorded.declaration.place == .opens ? .hidden : .default))
+    var existing: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The id of a new \(Named.kind.rawValue); made from its fields if left out.",
+            valueName: "slug",
+            visibility: Recorded.declaration.place == .continues ? .hidden : .default))
+    var id: String?
+
+    @OptionGroup(title: "Fields") var fields: FieldArguments<Recorded>
+    @OptionGroup(title: "Recording") var recording: RecordingOptions
+
+    func run() async throws {
+        let declaration = Recorded.declaration
+        let answers = try Questions(fields: declaration.allFields, noInput: recording.noInput)
+            .complete(fields.values)
+        let eventID = try recording.id()
+        let today = try recording.day()
+        let connection = try await Server(recording.database).connect()
+        let outcome = try await connection.perform { session in
+            var input = FieldInput(today: today)
+            var data = try input.data(answers, of: declaration, in: session)
+            data.fillDefaults(of: declaration)
+            let stream = try stream(for: declaration, data: data, in: session)
+            let draft = Draft(id: eventID, type: declaration, stream: stream, data: data)
+            return try draft.record(
+                sealed: input.sealed, dryRun: recording.dryRun, on: today, in: session)
+        }
+        await connection.close()
+        try outcome.print(as: recording.format)
+    }
+
+    /// The stream: the one that was named, or a new one by --id or by the declared fields.
+    private func stream(
+        for declaration: EventDeclaration, data: Record, in session: borrowing Session
+    ) throws -> Reference {
+        if let existing {
+            guard declaration.place != .opens else {
+                throw Failure(
+                    "stream.unwanted", .usage, "\(declaration.name) begins a new \(Named.kind.rawValue), so none can be named",
+                    hint: "give the new one an id with --id \(existing)")
+            }
+            return try Naming.find(existing, [Named.kind], in: session)
+        }
+        guard declaration.place != .continues else {
+            throw Failure(
+                "stream.missing", .usage, "which \(Named.kind.rawValue)?",
+                rule: "\(declaration.name) continues a \(Named.kind.rawValue)",
+                hint: "blotter \(Named.kind.rawValue) \(declaration.verb) <\(Named.kind.rawValue)> …;  blotter \(Named.kind.rawValue) list  shows them")
+        }
+        let id = id ?? Slug.make(declaration.identifiedBy.compactMap { data.text($0) }, of: Named.kind)
+        guard let stream = Reference(Named.kind, id: id) else {
+            throw Failure(
+                "id.unusable", .usage, "\"\(id)\" is no id", at: "--id",
+                rule: "an id is 1 to 96 characters of letters, digits, dot, underscore and hyphen",
+                hint: "for example --id detroit-police-department")
+        }
+        return stream
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import FoundationEssentials
+import Incidents
+
+/// What every recording command understands beside the fields of its event.
+struct RecordingOptions: ParsableArguments {
+    @Option(
+        name: .customLong("event-id"),
+        help: ArgumentHelp(
+            "The event's id, a UUID; the same id with the same content records nothing twice.",
+            valueName: "uuid"))
+    var eventID: String?
+
+    @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the event, as it could be imported, and record nothing.")
+    var dryRun = false
+
+    @Flag(name: .customLong("no-input"), help: "Never ask; what is required and missing is an error.")
+    var noInput = false
+
+    @Option(help: ArgumentHelp("Count relative dates from this day.", valueName: "date"))
+    var today: String?
+
+    @Option(help: "How to print the receipt: table or json.")
+    var format: ReceiptFormat = .table
+
+    @OptionGroup var database: DatabaseOptions
+
+    enum ReceiptFormat: String, ExpressibleByArgument, CaseIterable { case table, json }
+
+    /// The day that "yesterday" is counted from.
+    func day() throws -> Day { try today.map(Self.day) ?? Day.current }
+
+    private static func day(_ text: String) throws -> Day {
+        guard let day = Day(text) else {
+            throw Failure(
+                "date.unreadable", .usage, "\"\(text)\" is no day", at: "--today",
+                hint: "write it as 2020-06-08")
+        }
+        return day
+    }
+
+    /// The id that was given, or a new UUIDv7.
+    func id() throws -> UUID {
+        guard let eventID else { return UUID.version7() }
+        guard let id = UUID(uuidString: eventID) else {
+            throw Failure(
+                "event-id.unreadable", .usage, "\"\(eventID)\" is no UUID", at: "--event-id",
+                hint: "leave it out, and a new one is made")
+        }
+        return id
+    }
+}
+
+extension Day {
+    /// Today in UTC, the day that ends last but for the far west: no event of today is in the future.
+    static var current: Day {
+        Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)).day
+    }
+}
+
+extension UUID {
+    /// A new UUIDv7 (RFC 9562 section 5.7): 48 bits of Unix milliseconds, then randomness.
+    static func version7() -> UUID {
+        let milliseconds = UInt64(Date().timeIntervalSince1970 * 1_000)
+        var random = SystemRandomNumberGenerator()
+        let tail = random.next()
+        let time = (0..<6).map { UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * $0)) }
+        let rest = (0..<8).map { UInt8(truncatingIfNeeded: tail >> (8 * $0)) }
+        let more = UInt16(truncatingIfNeeded: random.next())
+        return UUID(
+            uuid: (
+                time[0], time[1], time[2], time[3], time[4], time[5],
+                0x70 | UInt8(more >> 8 & 0x0F), UInt8(more & 0xFF), 0x80 | rest[0] & 0x3F,
+                rest[1], rest[2], rest[3], rest[4], rest[5], rest[6], rest[7]
+            ))
+    }
+
+    /// As canonical JSON and the database write it.
+    var text: String { uuidString.lowercased() }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import EventLog
+import Incidents
+import Postgres
+import Projections
+
+/// Which part of the log a command reads.
+struct SelectionOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "One record or entity: kind:id. Without it, the whole log.", valueName: "subject"))
+    var subject: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Begin at this position or date recorded: @12, 2020-06-08.", valueName: "position|date"))
+    var from: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "End with this position or date recorded: @12, 2020-06-08.", valueName: "position|date"))
+    var to: String?
+
+    /// The selection and its bounds, as `after` < position ≤ `through`.
+    func resolve(
+        in session: borrowing Session
+    ) throws -> (selection: EventSelection, after: Int64, through: Int64) {
+        let after = try from.map { try LogPoint($0, option: "--from").positionBefore(in: session) } ?? 0
+        let head = try session.head().position
+        let through = try to.map { try LogPoint($0, option: "--to").position(in: session) } ?? head
+        guard let subject else { return (.all, after, min(through, head)) }
+        // A record is its stream; an agency or vendor is everything that concerns it.
+        let named = try Naming.existing(subject, StreamKind.allCases, in: session)
+        let ids = try session.identities(of: named)
+        return (named.kind.isEntity ? .tags(ids) : .streams(ids), after, min(through, head))
+    }
+}
+
+/// `blotter export`: events as canonical lines, which an import takes back.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Print events as canonical NDJSON, as hashed and as importable.",
+        discussion: """
+            Each line is the event's canonical JSON (RFC 8785): the SHA-256 of a zero byte and the \
+            line is the event's leaf. Only what is on disk is exported.
+            """)
+
+    @OptionGroup var selection: SelectionOptions
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        let connection = try await Server(database).connect()
+        let selection = selection
+        try await connection.perform { session in
+            let (events, after, through) = try selection.resolve(in: session)
+            // What was seen before the flush might vanish in a power cut; what goes out must not.
+            try session.flush()
+            var output = OutputBuffer()
+            try session.forEachEvent(events, after: after, through: through) { event in
+                try output.line(event.canonicalBytes)
+            }
+            try output.flush()
+        }
+        await connection.close()
+    }
+}

@@ -1,0 +1,89 @@
+import EventLog
+import FoundationEssentials
+import Incidents
+
+/// The lines of an import, read in order and checked one by one, on as many cores as there are.
+struct ImportBatch {
+    let validator: Validator
+    private var lines: [ImportLine] = []
+    private var failures: [Failure] = []
+    private var seen: [UUID: String] = [:]
+
+    init(validator: Validator) { self.validator = validator }
+
+    /// Reads a file to its end.
+    mutating func read(_ file: String) async throws {
+        var reader = try LineReader(path: file)
+        var number = 0
+        while true {
+            var chunk: [(Int, [UInt8])] = []
+            while chunk.count < 8_000, let line = try reader.next() {
+                number += 1
+                chunk.append((number, line))
+            }
+            guard !chunk.isEmpty else { return }
+            for line in try await Self.check(chunk, file: file, validator: validator) {
+                take(line)
+            }
+        }
+    }
+
+    /// The lines, if none was refused.
+    func accepted() throws -> [ImportLine] {
+        try failures.throwIfAny()
+        return lines
+    }
+
+    private mutating func take(_ line: ImportedLine) {
+        switch line {
+        case .blank: break
+        case .refused(let reasons): failures += reasons
+        case .event(let line, let warnings):
+            for warning in warnings { Standard.remark(warning.warningText) }
+            if let earlier = seen.updateValue(line.place, forKey: line.event.id) {
+                failures.append(
+                    Failure(
+                        "event-id.repeated", .invalidData,
+                        "event id \(line.event.id.text) stands at \(earlier) already",
+                        at: line.place, rule: "an event is imported once",
+                        hint: "remove one of the two lines"))
+            }
+            lines.append(line)
+        }
+    }
+
+    private static func check(
+        _ chunk: [(Int, [UInt8])], file: String, validator: Validator
+    ) async throws -> [ImportedLine] {
+        let size = 1_000
+        let slices = stride(from: 0, to: chunk.count, by: size).map {
+            Array(chunk[$0..<min($0 + size, chunk.count)])
+        }
+        return await withTaskGroup(of: (Int, [ImportedLine]).self) { group in
+            for (index, slice) in slices.enumerated() {
+                group.addTask {
+                    (
+                        index,
+                        slice.map {
+                            ImportedLine($0.1, number: $0.0, file: file, validator: validator)
+                        }
+                    )
+                }
+            }
+            var parts = [[ImportedLine]](repeating: [], count: slices.count)
+            for await (index, part) in group { parts[index] = part }
+            return parts.flatMap { $0 }
+        }
+    }
+}
+
+extension [Failure] {
+    /// Throws the failures of an import, the first twenty of them, if there are any.
+    func throwIfAny() throws {
+        guard !isEmpty else { return }
+        let shown = 20
+        let rest = count > shown ? " The first \(shown) are shown." : ""
+        throw Failures(
+            all: Array(prefix(shown)), summary: "\(count) error(s); nothing was recorded.\(rest)")
+    }
+}

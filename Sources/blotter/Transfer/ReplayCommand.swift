@@ -1,0 +1,52 @@
+import ArgumentParser
+import EventLog
+import Incidents
+import Postgres
+import Projections
+
+/// `blotter replay`: the log's history, in order, to read or to pipe.
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay", abstract: "Stream history in order: all, one record, one agency or vendor.",
+        discussion: """
+            Positions are the log's order of commits. --from and --to take positions (@12) or dates \
+            recorded; what happened when is in each line.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, ndjson }
+
+    @OptionGroup var selection: SelectionOptions
+    @Option(help: "table for people, ndjson with position and leaf for programs.")
+    var format: Format = .table
+    @OptionGroup var database: DatabaseOptions
+
+    func run() async throws {
+        let connection = try await Server(database).connect()
+        let (selection, format) = (selection, format)
+        try await connection.perform { session in
+            let (events, after, through) = try selection.resolve(in: session)
+            var output = OutputBuffer()
+            try session.forEachEvent(events, after: after, through: through) { event in
+                try output.line(format == .table ? Array(Self.line(event).utf8) : Self.json(event))
+            }
+            try output.flush()
+        }
+        await connection.close()
+    }
+
+    private static func line(_ event: RecordedEvent) throws -> String {
+        let data = try CanonicalJSON.parse(event.data, as: Value.self).record ?? Record()
+        let recorded = event.recordedAt.description.prefix(19).replacing("T", with: " ")
+        let occurred = data.text("occurred") ?? "–"
+        return
+            "@\(event.position)  recorded \(recorded)  occurred \(occurred)  \(event.stream) v\(event.version)  \(event.type)"
+            .visible
+    }
+
+    private static func json(_ event: RecordedEvent) -> [UInt8] {
+        let leaf = event.leaf.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        var line = Array(event.canonicalBytes.dropLast())
+        line += #","position":\#(event.position),"leaf":"\#(leaf)"}"#.utf8
+        return line
+    }
+}

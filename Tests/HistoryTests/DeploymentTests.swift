@@ -1,0 +1,86 @@
+import Incidents
+import Testing
+
+@Suite struct `A deployment` {
+    private func detroit() throws -> Story {
+        var story = try Story("deployment:detroit")
+        story.add("SystemDeployed", "2017-07", [
+            "agency": "agency:detroit-police-department", "technology": "face_recognition_1n",
+            "vendor": "vendor:dataworks-plus",
+        ])
+        return story
+    }
+
+    @Test func `use is presumed, not confirmed, a year after it was last seen`() throws {
+        var story = try detroit()
+        let presumed = Deployment(story.history.entries()).activity(on: try day("2020-06-08"))
+        #expect(presumed == .presumed(since: try EDTF("2017-07")))
+        #expect(presumed.description.contains("not confirmed"))
+        story.add("UseObserved", "2020-05-31")
+        let confirmed = Deployment(story.history.entries())
+        #expect(confirmed.activity(on: try day("2020-06-08")) == .confirmed(try EDTF("2020-05-31")))
+        #expect(confirmed.started?.text == "2017-07")
+    }
+
+    @Test func `it is suspended, resumed and ended`() throws {
+        var story = try detroit()
+        story.add("DeploymentSuspended", "2020-01-24", ["reason": "public_pressure"])
+        #expect(Deployment(story.history.entries()).state == .suspended)
+        story.add("DeploymentResumed", "2020-03-01")
+        #expect(Deployment(story.history.entries()).state == .active)
+        story.add("DeploymentEnded", "2021", ["reason": "cost"])
+        let deployment = Deployment(story.history.entries())
+        #expect(deployment.state == .ended)
+        #expect(deployment.activity(on: try day("2021-06-01")) == .unknown)
+        #expect(deployment.activity(on: try day("2022-01-01")) == .ended(try EDTF("2021")))
+        #expect(story.history.problems.isEmpty)
+    }
+
+    @Test func `going back needs a resumption`() throws {
+        var story = try detroit()
+        story.add("DeploymentEnded", "2019-07-18", ["reason": "cost"])
+        #expect(story.codes(appending: "SystemDeployed", "2020") == ["deployment.goes_back"])
+        #expect(story.codes(appending: "DeploymentResumed", "2020").isEmpty)
+        #expect(story.codes(appending: "DeploymentEnded", "2020") == ["deployment.repeated"])
+    }
+
+    @Test func `skipping ahead and seeing use after the end are history, not errors`() throws {
+        var story = try detroit()
+        story.add("DeploymentEnded", "2019-07-18", ["reason": "cost"])
+        #expect(story.codes(appending: "UseObserved", "2020-01-01").isEmpty)
+        #expect(story.codes(appending: "ContractSigned", "2016").isEmpty)
+    }
+
+    @Test func `an end before the start is refused, or remarked on where the dates overlap`() throws {
+        let story = try detroit()
+        let certain = story.history.problems(
+            appending: story.next("DeploymentEnded", "2016", ["reason": "cost"]))
+        #expect(certain.contains { $0.code == "deployment.end_before_start" && $0.severity == .error })
+        let possible = story.history.problems(
+            appending: story.next("DeploymentEnded", "2017", ["reason": "cost"]))
+        #expect(
+            possible.contains { $0.code == "deployment.end_before_start" && $0.severity == .warning })
+    }
+
+    @Test func `widely used is an unspecified number`() throws {
+        var story = try Story("deployment:clearview-police")
+        story.add("DeploymentDisclosed", "../2020", [
+            "deployer_class": "law_enforcement", "technology": "face_recognition_1n",
+            "count": ["bound": "unspecified", "text": "widely"],
+        ])
+        let deployment = Deployment(story.history.entries())
+        #expect(deployment.isAggregate)
+        #expect(deployment.count?.value == nil)
+        #expect(deployment.deployer == nil)
+    }
+
+    @Test func `all taken back, it is still shown`() throws {
+        var story = try detroit()
+        story.add("EventRetracted", nil, [
+            "target": .text(story.events[0].id), "reason": "false",
+        ])
+        let deployment = Deployment(story.history.entries())
+        #expect(deployment.isRetracted)
+        #expect(deployment.deployer == "agency:detroit-police-department")
+    }
+}

@@ -1,0 +1,147 @@
+import Incidents
+import Testing
+
+@Suite struct `A history` {
+    private func amazonTest() throws -> Story {
+        var story = try Story("misidentification:aclu-rekognition")
+        story.add("MisidentificationTestReported", "2018", [
+            "context": "advocacy_test", "false_matches": ["value": 28, "bound": "exact"],
+            "probes": ["description": "members of Congress"], "verification": "single_source",
+        ])
+        return story
+    }
+
+    @Test func `a correction changes the answers from its position on`() throws {
+        var story = try amazonTest()
+        let target = story.events[0].id
+        story.add("EventCorrected", nil, [
+            "target": .text(target), "reason": "date_refined",
+            "patch": [
+                "occurred": "2018-07-26", "threshold": "80 %",
+                "probes": ["count": ["value": 535, "bound": "exact"]],
+            ],
+        ])
+        let before = try #require(story.history(at: 1).entries().first)
+        #expect(before.occurred?.text == "2018")
+        #expect(before.corrections.isEmpty)
+        let after = try #require(story.history(at: 2).entries().first { $0.position == 1 })
+        #expect(after.occurred?.text == "2018-07-26")
+        #expect(after.corrections == [2])
+        #expect(after.data.record("probes")?.text("description") == "members of Congress")
+        #expect(after.data.record("probes")?.record("count")?.number("value") == 535)
+        #expect(after.event.data.text("occurred") == "2018")
+    }
+
+    @Test func `null in a correction removes the field`() throws {
+        var story = try amazonTest()
+        story.add("EventCorrected", nil, [
+            "target": .text(story.events[0].id), "patch": ["context": .null],
+        ])
+        #expect(story.history.entries().last?.data["context"] == nil)
+    }
+
+    @Test func `retracting a correction undoes it`() throws {
+        var story = try amazonTest()
+        let correction = story.add("EventCorrected", nil, [
+            "target": .text(story.events[0].id), "patch": ["occurred": "2019"],
+        ])
+        story.add("EventRetracted", nil, ["target": .text(correction), "reason": "false"])
+        let entry = try #require(story.history.entries().first { $0.position == 1 })
+        #expect(entry.occurred?.text == "2018")
+        #expect(entry.corrections.isEmpty)
+    }
+
+    @Test func `a correction may itself be corrected`() throws {
+        var story = try amazonTest()
+        let correction = story.add("EventCorrected", nil, [
+            "target": .text(story.events[0].id), "patch": ["occurred": "2019"],
+        ])
+        story.add("EventCorrected", nil, [
+            "target": .text(correction), "patch": ["patch": ["occurred": "2018-07"]],
+        ])
+        #expect(story.history.entries().first { $0.position == 1 }?.occurred?.text == "2018-07")
+    }
+
+    @Test func `later corrections win`() throws {
+        var story = try amazonTest()
+        for date in ["2018-07", "2018-07-26"] {
+            story.add("EventCorrected", nil, [
+                "target": .text(story.events[0].id), "patch": ["occurred": .text(date)],
+            ])
+        }
+        let entry = try #require(story.history.entries().first { $0.position == 1 })
+        #expect(entry.occurred?.text == "2018-07-26")
+        #expect(entry.corrections == [2, 3])
+    }
+
+    @Test func `a retracted event stays readable and no longer stands`() throws {
+        var story = try amazonTest()
+        story.add("EventRetracted", nil, [
+            "target": .text(story.events[0].id), "reason": "duplicate",
+        ])
+        let entry = try #require(story.history.entries().first { $0.position == 1 })
+        #expect(entry.standing == .retracted(reason: "duplicate", position: 2))
+        #expect(entry.data.text("context") == "advocacy_test")
+    }
+
+    @Test func `a dispute is open until it is resolved`() throws {
+        var story = try amazonTest()
+        let dispute = story.add("EventDisputed", nil, [
+            "target": .text(story.events[0].id), "by": "vendor:amazon", "ground": "threshold",
+        ])
+        #expect(story.history.entries().first { $0.position == 1 }?.disputes == [2])
+        story.add("DisputeResolved", nil, ["target": .text(dispute), "outcome": "rejected"])
+        #expect(story.history.entries().first { $0.position == 1 }?.disputes == [])
+    }
+
+    @Test func `the last change of verification holds`() throws {
+        var story = try amazonTest()
+        for level in ["corroborated", "official_record"] {
+            story.add("VerificationChanged", nil, [
+                "target": .text(story.events[0].id), "to": .text(level),
+            ])
+        }
+        #expect(
+            story.history.entries().first { $0.position == 1 }?.verification == "official_record")
+    }
+
+    @Test func `what was known late sorts where it happened`() throws {
+        var story = try Story("lawsuit:x")
+        story.add("SettlementReached", "2020-01", [:])
+        story.add("LawsuitFiled", "2015", [:])
+        #expect(story.history.entries().map(\.position) == [2, 1])
+    }
+
+    @Test func `on a day in the world, later events are not there and spans may have happened`() throws {
+        var story = try Story("vendor:clearview-ai")
+        story.add("VendorPracticeDisclosed", "2020-01/2020-06-30", [:])
+        story.add("VendorSecurityIncident", "2020-07-01", [:])
+        story.add("VendorOfferingRecorded", "../2020-06-08", [:])
+        let entries = story.history.entries(validAt: try day("2020-06-08"))
+        #expect(entries.map(\.position) == [3, 1])
+        #expect(entries.map(\.mayHaveHappened) == [false, true])
+    }
+
+    @Test func `corrections apply on every day in the world`() throws {
+        var story = try amazonTest()
+        story.add("EventCorrected", nil, [
+            "target": .text(story.events[0].id), "patch": ["occurred": "2018-07-26"],
+        ])
+        let before = story.history.entries(validAt: try day("2018-07-25"))
+        #expect(before.map(\.position) == [2])
+        let after = story.history.entries(validAt: try day("2018-07-26"))
+        #expect(after.contains { $0.position == 1 })
+    }
+
+    @Test func `an amendment of an event of another stream is refused`() throws {
+        let story = try amazonTest()
+        #expect(
+            story.codes(appending: "EventCorrected", nil, ["target": "nowhere", "patch": [:]])
+                == ["amendment.target"])
+        #expect(
+            story.codes(
+                appending: "EventCorrected", nil,
+                ["target": .text(story.events[0].id), "patch": [:]]
+            ).isEmpty)
+    }
+}

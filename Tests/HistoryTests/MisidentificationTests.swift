@@ -1,0 +1,139 @@
+import Incidents
+import Testing
+
+@Suite struct `A misidentification` {
+    private func reported() throws -> Story {
+        var story = try Story("misidentification:P-7K3QF")
+        story.add("MisidentificationReported", "2020-01-09", [
+            "context": "operational", "error_kind": "false_match_1n", "person": "person:P-7K3QF",
+            "agencies": [["agency": "agency:detroit-police-department", "role": "arrested"]],
+            "verification": "single_source",
+        ])
+        return story
+    }
+
+    private func standing(_ story: Story) -> Misidentification.Standing {
+        Misidentification(story.history.entries()).standing
+    }
+
+    @Test func `it stands in one of four counts`() throws {
+        var story = try reported()
+        #expect(standing(story) == .reported)
+        story.add("MisidentificationCorroborated", "2020-06-24")
+        #expect(standing(story) == .confirmed)
+        story.add("MisidentificationDisputed", "2020-06-25", [
+            "by": "agency:detroit-police-department", "ground": "right_person",
+        ])
+        #expect(standing(story) == .disputed)
+        story.add("MisidentificationConfirmed", "2020-06-26", [
+            "confirmed_by": "agency_admission",
+        ])
+        #expect(standing(story) == .confirmed)
+        story.add("EventRetracted", nil, [
+            "target": .text(story.events[0].id), "reason": "false",
+        ])
+        #expect(standing(story) == .retracted)
+    }
+
+    @Test func `verification confirms, refutation takes that away`() throws {
+        var story = try reported()
+        story.add("VerificationChanged", nil, [
+            "target": .text(story.events[0].id), "to": "official_record",
+        ])
+        #expect(standing(story) == .confirmed)
+        story.add("MisidentificationRefuted", "2021-03", ["ground": "not_used"])
+        #expect(standing(story) == .disputed)
+        #expect(Misidentification(story.history.entries()).isRefuted)
+    }
+
+    @Test func `a test is in the test column, with its figures`() throws {
+        var story = try Story("misidentification:aclu-rekognition")
+        story.add("MisidentificationTestReported", "2018", [
+            "context": "advocacy_test", "tester": "organisation:aclu", "vendor": "vendor:amazon",
+            "product": "product:rekognition", "probes": ["description": "members of Congress"],
+            "gallery": [
+                "description": "public arrest photographs",
+                "count": ["value": 25_000, "bound": "exact"],
+            ],
+            "false_matches": ["value": 28, "bound": "exact"],
+        ])
+        let test = try #require(Misidentification(story.history.entries()).test)
+        #expect(test.falseMatches?.value == 28)
+        #expect(test.galleryCount?.value == 25_000)
+        #expect(test.probeCount == nil)
+        #expect(try Misidentification(reported().history.entries()).test == nil)
+    }
+
+    @Test func `harms, remedies and lawsuits are kept`() throws {
+        var story = try reported()
+        story.add("HarmRecorded", "2020-01-09", ["kind": "detention", "duration_hours": 30])
+        story.add("RemedyRecorded", "2024-06-28", [
+            "kind": "compensation", "money": usd("300000", "compensation"),
+        ])
+        story.add("LinkedToLawsuit", nil, ["lawsuit": "lawsuit:P-7K3QF-v-detroit"])
+        story.add("MisidentificationResolved", "2024-06-28", ["outcome": "litigated"])
+        let it = Misidentification(story.history.entries())
+        #expect(it.harms.map(\.hours) == [30])
+        #expect(it.remedies.map { $0.money?.description } == ["300,000 USD"])
+        #expect(it.lawsuits == ["lawsuit:P-7K3QF-v-detroit"])
+        #expect(it.state == .resolved)
+        #expect(
+            story.codes(appending: "MisidentificationResolved", "2025", ["outcome": "remedied"])
+                == ["misidentification.resolved_twice"])
+    }
+}
+
+@Suite struct `A demand to stop` {
+    private func twitter() throws -> Story {
+        var story = try Story("cease-desist:twitter-clearview-ai")
+        story.add("CeaseDesistIssued", "2020-01-21", [
+            "issuer": "organisation:twitter", "issuer_class": "platform",
+            "addressee": "vendor:clearview-ai", "instrument": "letter", "binding": "no",
+            "demands": ["stop_collection", "delete_data"], "sent_on": "2020-01-21",
+        ])
+        return story
+    }
+
+    @Test func `it is open until it is answered, and an answer has its argument`() throws {
+        var story = try twitter()
+        #expect(CeaseDesist(story.history.entries()).state == .open)
+        story.add("CeaseDesistAnswered", "2020-02-05", [
+            "position": "contest", "argument": "First Amendment",
+        ])
+        let demand = CeaseDesist(story.history.entries())
+        #expect(demand.state == .contested)
+        #expect(demand.answers.map(\.argument) == ["First Amendment"])
+        #expect(demand.answers.map(\.by) == ["vendor:clearview-ai"])
+    }
+
+    @Test func `to say that one will comply is not to have complied`() throws {
+        var story = try twitter()
+        story.add("CeaseDesistAnswered", "2020-02-05", ["position": "comply"])
+        #expect(CeaseDesist(story.history.entries()).state == .acknowledged)
+        story.add("ComplianceReported", "2020-02-06", ["scope": "part", "by": "vendor:clearview-ai"])
+        #expect(CeaseDesist(story.history.entries()).state == .partlyComplied)
+    }
+
+    @Test func `nothing follows on a withdrawal`() throws {
+        var story = try twitter()
+        story.add("CeaseDesistWithdrawn", "2021-06")
+        #expect(
+            story.codes(appending: "CeaseDesistEscalated", "2022", ["lawsuit": "lawsuit:x"])
+                == ["cease_desist.withdrawn"])
+    }
+
+    @Test func `numerous drop out once they are itemised`() throws {
+        var story = try Story("cease-desist:clearview-ai-numerous")
+        story.add("CeaseDesistAggregateReported", "2020-01/2020-06-08", [
+            "addressee": "vendor:clearview-ai",
+            "count": ["bound": "unspecified", "text": "numerous"],
+        ])
+        story.add("AggregateItemised", nil, ["items": ["cease-desist:twitter-clearview-ai"]])
+        let demand = CeaseDesist(story.history.entries())
+        #expect(demand.isAggregate)
+        #expect(!demand.items.isEmpty)
+        #expect(
+            try twitter().codes(appending: "AggregateItemised", nil, ["items": ["cease-desist:x"]])
+                == ["aggregate.single"])
+    }
+}

@@ -1,0 +1,159 @@
+import Postgres
+import Testing
+
+@Suite struct `Copying rows in` {
+    @Test func `loads many chunks`() async throws {
+        let connection = try await Connection.open(testTarget())
+        try await connection.perform { session in
+            try session.script("create temp table t (n int8, s text)")
+            let copied = try session.copyIn("copy t from stdin (format binary)") { writer in
+                for number in 0..<50_000 {
+                    try writer.row { fields in
+                        try fields.append(number)
+                        try fields.append(String(number))
+                    }
+                }
+            }
+            #expect(copied == 50_000)
+            let row = try session.execute("select sum(n)::int8, sum(s::int8)::int8 from t")[0]
+            #expect(try row.decode(Int.self, 0) == 50_000 * 49_999 / 2)
+            #expect(try row.decode(Int.self, 1) == 50_000 * 49_999 / 2)
+        }
+    }
+
+    @Test func `goes on after a row that could not be written`() async throws {
+        let connection = try await Connection.open(testTarget())
+        let names = try await connection.perform { session in
+            try session.script("create temp table t (n int8, s text)")
+            let copied = try session.copyIn("copy t from stdin (format binary)") { writer in
+                for name in ["first", "\0", "last"] {
+                    try? writer.row { fields in
+                        try fields.append(1)
+                        try fields.append(name)
+                    }
+                }
+            }
+            #expect(copied == 2)
+            return try session.execute("select s from t").map { try $0.text(0) }
+        }
+        #expect(names == ["first", "last"])
+    }
+
+    @Test func `leaves nothing when the writer throws`() async throws {
+        struct Refusal: Error {}
+        let connection = try await Connection.open(testTarget())
+        try await connection.perform { session in
+            try session.script("create temp table t (n int8)")
+            #expect(throws: Refusal.self) {
+                try session.copyIn("copy t from stdin (format binary)") { writer in
+                    for number in 0..<50_000 {
+                        try writer.row { try $0.append(number) }
+                    }
+                    throw Refusal()
+                }
+            }
+            #expect(try session.execute("select from t").count == 0)
+        }
+    }
+
+    @Test func `reports what the server refuses, and the session goes on`() async throws {
+        let connection = try await Connection.open(testTarget())
+        try await connection.perform { session in
+            try session.script("create temp table t (n int8 primary key)")
+            let error = #expect(throws: PostgresError.self) {
+                try session.copyIn("copy t from stdin (format binary)") { writer in
+                    for number in [1, 2, 1] {
+                        try writer.row { try $0.append(number) }
+                    }
+                }
+            }
+            #expect(error?.sqlState == .uniqueViolation)
+            let copies = ["copy t from stdin", "copy t to stdout", "copy nothing from stdin"]
+            for sql in copies + ["select 1"] {
+                #expect(throws: PostgresError.self) { try session.copyIn(sql) { _ in } }
+            }
+            for sql in copies {
+                #expect(throws: PostgresError.self) { try session.execute(Statement(sql: sql)) }
+                #expect(throws: PostgresError.self) { try session.script(sql) }
+            }
+            #expect(try session.execute("select from t").count == 0)
+        }
+    }
+
+    @Test func `lets no other statement between its rows`() async throws {
+        let connection = try await Connection.open(testTarget())
+        try await connection.perform { session in
+            try session.script("create temp table t (n int8)")
+            let copied = try session.copyIn("copy t from stdin (format binary)") { writer in
+                #expect(throws: PostgresError.self) { try session.execute("select 1") }
+                try writer.row { try $0.append(1) }
+            }
+            #expect(copied == 1)
+        }
+    }
+}
+
+@Suite struct `Streaming rows` {
+    @Test func `lends every row in order`() async throws {
+        let connection = try await Connection.open(testTarget())
+        let sum = try await connection.perform { session in
+            var sum = 0
+            var last = 0
+            try session.stream("select g::int8 from generate_series(1, \(100_000)) g") { row in
+                let number = try row.decode(Int.self, 0)
+                #expect(number == last + 1)
+                last = number
+                sum += number
+            }
+            return sum
+        }
+        #expect(sum == 100_000 * 100_001 / 2)
+    }
+
+    @Test func `stops the server when the reader throws`() async throws {
+        struct Enough: Error {}
+        let connection = try await Connection.open(testTarget())
+        let took = try await ContinuousClock().measure {
+            try await connection.perform { session in
+                var seen = 0
+                #expect(throws: Enough.self) {
+                    try session.stream("select generate_series(1, 1000000000)") { _ in
+                        seen += 1
+                        if seen == 3 { throw Enough() }
+                    }
+                }
+                let rows = try session.execute("select \(1)")
+                #expect(rows.count == 1)
+            }
+        }
+        #expect(took < .seconds(20))
+    }
+
+    @Test func `reports an error that comes after rows`() async throws {
+        let connection = try await Connection.open(testTarget())
+        try await connection.perform { session in
+            var seen = 0
+            let error = #expect(throws: PostgresError.self) {
+                try session.stream("select 1 / (100 - g) from generate_series(1, 1000) g") { _ in
+                    seen += 1
+                }
+            }
+            #expect(error?.sqlState == SQLState(rawValue: "22012"))
+            #expect(seen == 99)
+            let rows = try session.execute("select 1")
+            #expect(rows.count == 1)
+        }
+    }
+
+    @Test func `lets no other statement between its rows`() async throws {
+        let connection = try await Connection.open(testTarget())
+        try await connection.perform { session in
+            var seen = 0
+            try session.stream("select generate_series(1, 3)") { _ in
+                #expect(throws: PostgresError.self) { try session.execute("select 1") }
+                seen += 1
+            }
+            #expect(seen == 3)
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Postgres
+import Testing
+
+@Suite struct `Waiting for notifications` {
+    @Test func `many that have come count as one`() async throws {
+        let listener = try await Connection.open(testTarget())
+        let notifier = try await Connection.open(testTarget())
+        try await listener.perform { session in try session.listen("Chan\"nel") }
+        try await notifier.perform { session in
+            for number in 1...5 {
+                try session.execute("select pg_notify('Chan\"nel', \(String(number)))")
+            }
+        }
+        let answers = try await listener.perform { session in
+            [
+                try session.waitForNotification(timeoutMilliseconds: 10_000),
+                try session.waitForNotification(timeoutMilliseconds: 50),
+            ]
+        }
+        #expect(answers.first == true)
+    }
+
+    @Test func `ends when one comes`() async throws {
+        let listener = try await Connection.open(testTarget())
+        let notifier = try await Connection.open(testTarget())
+        try await listener.perform { session in try session.listen("coming") }
+        async let notified = listener.perform { session in
+            try session.waitForNotification(timeoutMilliseconds: 30_000)
+        }
+        try await Task.sleep(for: .milliseconds(100))
+        try await notifier.perform { session in try session.script("notify coming") }
+        #expect(try await notified)
+    }
+
+    @Test func `ends when the time is over`() async throws {
+        let connection = try await Connection.open(testTarget())
+        let clock = ContinuousClock()
+        let start = clock.now
+        let notified = try await connection.perform { session in
+            try session.listen("silence")
+            return try session.waitForNotification(timeoutMilliseconds: 100)
+        }
+        #expect(!notified)
+        #expect(clock.now - start >= .milliseconds(99))
+    }
+
+    @Test func `ends when the connection is woken, even beforehand`() async throws {
+        let connection = try await Connection.open(testTarget())
+        try await connection.perform { session in try session.listen("sleep") }
+        async let notified = connection.perform { session in
+            try session.waitForNotification(timeoutMilliseconds: -1)
+        }
+        try await Task.sleep(for: .milliseconds(100))
+        connection.wake()
+        #expect(try await !notified)
+        connection.wake()
+        let again = try await connection.perform { session in
+            try session.waitForNotification(timeoutMilliseconds: -1)
+        }
+        #expect(!again)
+    }
+
+    @Test func `ends when the task is cancelled`() async throws {
+        let connection = try await Connection.open(testTarget())
+        let waiter = Task {
+            try await connection.perform { session in
+                try session.waitForNotification(timeoutMilliseconds: -1)
+            }
+        }
+        try await Task.sleep(for: .milliseconds(100))
+        waiter.cancel()
+        let error = await #expect(throws: PostgresError.self) { try await waiter.value }
+        #expect(error?.kind == .cancelled)
+    }
+
+    @Test func `ends when the server goes away`() async throws {
+        let connection = try await Connection.open(testTarget())
+        let other = try await Connection.open(testTarget())
+        let pid = try await connection.perform { $0.backendProcessID }
+        async let ended = #expect(throws: PostgresError.self) {
+            try await connection.perform { session in
+                try session.waitForNotification(timeoutMilliseconds: -1)
+            }
+        }
+        try await Task.sleep(for: .milliseconds(100))
+        try await other.perform { session in
+            _ = try session.execute("select pg_terminate_backend(\(pid))")
+        }
+        #expect(await ended?.kind == .connection)
+    }
+}

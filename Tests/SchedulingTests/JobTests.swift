@@ -1,0 +1,113 @@
+import Postgres
+import Scheduling
+import TestSupport
+import Testing
+
+@Suite struct `Keeping jobs` {
+    @Test func `a new job is listed with its next tick and no run`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                let job = try session.addJob(
+                    name: "agency", action: "projection agency",
+                    schedule: Schedule("30 6 * * MON-FRI Europe/Berlin"))
+                let listed = try session.jobs()
+                #expect(listed.map(\.job) == [job])
+                #expect(listed.allSatisfy { $0.last == nil })
+                let next = try #require(listed.first?.next)
+                #expect(next > job.createdAt)
+                #expect(try session.noteDue() == 0)
+                #expect(try session.history(ofJob: "agency").isEmpty)
+            }
+        }
+    }
+
+    @Test func `a known name is refused`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                _ = try session.addJob(name: "a", action: "x", schedule: Schedule("@daily"))
+                #expect(throws: JobError.nameTaken("a")) {
+                    try session.addJob(name: "a", action: "y", schedule: Schedule("@hourly"))
+                }
+                #expect(try session.jobs().map(\.job.action) == ["x"])
+            }
+        }
+    }
+
+    @Test func `a name that is none is refused`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                for name in ["", "-a", "A", "a b", "ä", String(repeating: "a", count: 64)] {
+                    #expect(throws: JobError.badName(name)) {
+                        try session.addJob(name: name, action: "x", schedule: Schedule("@daily"))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `an unknown job is refused with the names there are`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                #expect(throws: JobError.unknown("b", known: [])) { try session.removeJob("b") }
+                _ = try session.addJob(name: "a", action: "x", schedule: Schedule("@daily"))
+                #expect(throws: JobError.unknown("b", known: ["a"])) {
+                    try session.history(ofJob: "b")
+                }
+            }
+        }
+    }
+
+    @Test func `removing a job ends what is open and keeps the history`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                try session.addOverdueJob("gone", schedule: "every 1d", days: 1)
+                try session.noteDue()
+                let claim = try #require(try session.claim())
+                try session.execute(
+                    """
+                    insert into schedule.occurrence (job, due, state)
+                    values ('gone', '2020-01-01', 'due')
+                    """)
+                try session.removeJob("gone")
+                #expect(try session.history(ofJob: "gone").map(\.state) == [.failed, .missed])
+                #expect(throws: JobError.leaseLost(job: "gone", due: claim.due)) {
+                    try session.finish(claim, .done(from: 0, to: 1))
+                }
+                #expect(try session.noteDue() == 0)
+                #expect(try session.claim() == nil)
+                #expect(throws: JobError.unknown("gone", known: [])) {
+                    try session.removeJob("gone")
+                }
+            }
+        }
+    }
+
+    @Test func `the name of a removed job may be used again, and its past stays past`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                try session.addOverdueJob("a", schedule: "every 1s", days: 0)
+                try session.noteDue()
+                try session.removeJob("a")
+                let before = try session.history(ofJob: "a").count
+                let job = try session.addJob(
+                    name: "a", action: "new", schedule: Schedule("every 7d"))
+                #expect(try session.noteDue() == 0)
+                #expect(try session.jobs().map(\.job) == [job])
+                #expect(try session.history(ofJob: "a").count == before)
+            }
+        }
+    }
+}
+
+extension Session {
+    /// Adds a job that was made `days` days, an hour and a second ago.
+    func addOverdueJob(_ name: String, schedule: String, days: Int) throws {
+        _ = try addJob(name: name, action: "work \(name)", schedule: Schedule(schedule))
+        try execute(
+            """
+            update schedule.job set created_at = clock_timestamp()
+              - \(Int64(days)) * interval '1 day' - interval '3601 seconds'
+            where name = \(name)
+            """)
+    }
+}

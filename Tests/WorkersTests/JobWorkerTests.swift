@@ -1,0 +1,100 @@
+import Glibc
+import Postgres
+import Scheduling
+import TestSupport
+import Testing
+import Workers
+
+@Suite struct `Running jobs in the background` {
+    @Test func `two workers run each tick once, and the history says from where to where`() async throws {
+        try await withDatabase { database in
+            let target = database.target
+            let log = try await Connection.open(target)
+            let (one, two) = (Tally("one"), Tally("two"))
+            try await log.append(9)
+            try await log.perform { session in
+                for (job, action) in [
+                    ("all", "projection all"), ("one", "projection one"), ("wrong", "projection x"),
+                ] {
+                    _ = try session.addJob(name: job, action: action, schedule: Schedule("every 7d"))
+                }
+                try session.execute(
+                    "update schedule.job set created_at = clock_timestamp() - interval '7 days'")
+            }
+            let workers = (0..<2).map { _ in JobWorker([one, two], target: target, logger: quiet) }
+            try await running(workers) {
+                #expect(try await log.expect(one, toReach: 9))
+                #expect(try await log.expect(two, toReach: 9))
+                for _ in 0..<500 where try await log.openRuns() != 0 {
+                    try await Task.sleep(for: .milliseconds(10))
+                }
+            }
+            try await log.perform { session in
+                let last = try session.jobs().map(\.last)
+                #expect(last.map(\.?.state) == [.done, .done, .failed])
+                #expect(last[0]?.from == 0 && last[0]?.to == 9 && last[1]?.to == 9)
+                #expect(
+                    last[2]?.error
+                        == "\"projection x\" is none of projection one, projection two, projection all")
+                let terms = try session.execute("select sum(term) from schedule.occurrence")
+                #expect(try terms[0].decode(Int.self, 0) == 3)
+            }
+        }
+    }
+
+    @Test func `a tick that comes while it runs is run`() async throws {
+        try await withDatabase { database in
+            let target = database.target
+            let log = try await Connection.open(target)
+            let tally = Tally()
+            try await log.append(5)
+            try await running([JobWorker([tally], target: target, logger: quiet)]) {
+                try await log.perform { session in
+                    _ = try session.addJob(
+                        name: "often", action: "projection tally", schedule: Schedule("every 1s"))
+                }
+                #expect(try await log.expect(tally, toReach: 5))
+                try await log.append(1)
+                #expect(try await log.expect(tally, toReach: 6))
+            }
+            let history = try await log.perform { try $0.history(ofJob: "often") }
+            #expect(history.count >= 2)
+        }
+    }
+
+    @Test func `a run in hand at the stop is given back`() async throws {
+        try await withDatabase { database in
+            let target = database.target
+            let log = try await Connection.open(target)
+            let busy = Flag()
+            let first = Tally("one") {
+                busy.raise()
+                usleep(50_000)
+            }
+            let second = Tally("two")
+            try await log.append(5)
+            try await log.perform { session in
+                _ = try session.addJob(
+                    name: "all", action: "projection all", schedule: Schedule("every 7d"))
+                try session.execute(
+                    "update schedule.job set created_at = clock_timestamp() - interval '7 days'")
+            }
+            try await running([JobWorker([first, second], target: target, logger: quiet)]) {
+                try await busy.wait()
+            }
+            #expect(try await log.standing(of: first) == [5, 5, 5])
+            #expect(try await log.standing(of: second) == nil)
+            #expect(try await log.perform { try $0.history(ofJob: "all").map(\.state) } == [.due])
+        }
+    }
+}
+
+extension Connection {
+    fileprivate func openRuns() async throws -> Int {
+        try await perform { session in
+            try session.execute(
+                "select count(*) from schedule.occurrence where state in ('due', 'running')"
+            )[0].decode(Int.self, 0)
+        }
+    }
+}

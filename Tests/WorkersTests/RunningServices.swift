@@ -1,0 +1,30 @@
+import Logging
+import ServiceLifecycle
+
+/// Silent, so that the output of tests is theirs.
+let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+
+/// Runs services as the program does while `body` runs, and then stops them gracefully.
+///
+/// Returns how long the stop took. Throws what a service threw.
+@discardableResult
+func running(
+    _ services: [any Service], grace: Duration? = nil, while body: () async throws -> Void
+) async throws -> Duration {
+    var configuration = ServiceGroupConfiguration(services: services, logger: quiet)
+    configuration.maximumGracefulShutdownDuration = grace
+    let group = ServiceGroup(configuration: configuration)
+    let task = Task { try await group.run() }
+    let outcome: Result<Void, any Error>
+    do {
+        outcome = .success(try await body())
+    } catch {
+        outcome = .failure(error)
+    }
+    let clock = ContinuousClock()
+    let start = clock.now
+    await group.triggerGracefulShutdown()
+    try await task.value
+    try outcome.get()
+    return clock.now - start
+}

@@ -1,0 +1,83 @@
+import EventLog
+import FoundationEssentials
+import Postgres
+import ProjectionEngine
+import Synchronization
+
+/// A read model that counts the events of each stream.
+struct Tally: ReadModel {
+    let name: String
+    let version = 1
+    let definition = """
+        create table stream (stream text not null, subject text not null, events bigint not null)
+        """
+    let tables = ["stream"]
+    /// Runs in the middle of every fold.
+    let onFold: @Sendable () throws -> Void
+
+    init(_ name: String = "tally", onFold: @escaping @Sendable () throws -> Void = {}) {
+        self.name = name
+        self.onFold = onFold
+    }
+
+    func folds(stream: String) -> Bool { stream.hasPrefix("agency:") }
+
+    func rows(of stream: String, events: [RecordedEvent]) throws -> [ReadModelRow] {
+        try onFold()
+        let json = #"{"stream":"\#(stream)","subject":"\#(stream)","events":\#(events.count)}"#
+        return [ReadModelRow(table: "stream", subject: stream, json: Array(json.utf8))]
+    }
+}
+
+extension Connection {
+    /// Appends `count` events over five agencies, and wakes who listens unless `silently`.
+    func append(_ count: Int, silently: Bool = false) async throws {
+        try await perform { session in
+            let events = (0..<count).map { number in
+                NewEvent(
+                    id: UUID(), stream: "agency:a\(number % 5)", type: "Noted",
+                    data: Array(#"{"n":\#(number)}"#.utf8), tags: [])
+            }
+            _ = try session.append(events)
+            if !silently { try session.execute("select pg_notify('blotter', '')::text") }
+        }
+    }
+
+    /// Position and number of rows, and of events in them; nil before the first run.
+    func standing(of model: Tally) async throws -> [Int]? {
+        try await perform { session in
+            guard try session.checkpoint(of: model) != nil else { return nil }
+            let rows = try session.execute(
+                Statement(
+                    sql: """
+                        select c.position, count(t.stream), coalesce(sum(t.events), 0)::bigint
+                        from projection.checkpoint c left join \(model.name).stream t on true
+                        where c.name = $1 group by c.position
+                        """, parameters: [model.name]))
+            return try (0..<3).map { try rows[0].decode(Int.self, $0) }
+        }
+    }
+
+    /// Waits until the read model has folded `events`, 10 s at most, and checks its rows.
+    func expect(_ model: Tally, toReach events: Int) async throws -> Bool {
+        for _ in 0..<1_000 {
+            if try await standing(of: model) == [events, min(events, 5), events] { return true }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        return false
+    }
+}
+
+/// Something that has happened, or not yet.
+final class Flag: Sendable {
+    private let state = Mutex(false)
+
+    func raise() { state.withLock { $0 = true } }
+
+    /// Waits for it, 10 s at most.
+    func wait() async throws {
+        for _ in 0..<10_000 where !state.withLock({ $0 }) {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+    }
+}
