@@ -2,7 +2,7 @@ public import EventLog
 public import Incidents
 public import ProjectionEngine
 
-/// Agencies, private operators and other bodies: use, errors, demands and lawsuits, with a timeline.
+/// Agencies, private operators and other bodies: use, errors, demands, lawsuits and a timeline.
 public struct AgencyReadModel: ReadModel {
     public let name = "agency"
     public let version = 1

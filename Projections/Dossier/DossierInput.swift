@@ -28,7 +28,9 @@ struct DossierInput {
         return (records["timeline"] ?? [])
             .filter { seen.insert($0.number("position") ?? 0).inserted }
             .sorted { left, right in
-                (left.day, left.number("position") ?? 0) < (right.day, right.number("position") ?? 0)
+                (left.day, left.number("position") ?? 0) < (
+                    right.day, right.number("position") ?? 0
+                )
             }
     }
 
@@ -57,8 +59,11 @@ extension Record {
     /// Whether the row was taken back.
     var isStruck: Bool { flag("is_retracted") ?? (number("retracted_by") != nil) }
 
-    /// Whether the row is in the counts.
-    var counts: Bool { flag("in_counts") ?? false }
+    /// Whether the row is in the counts: what may only have happened by the day asked about is not.
+    var counts: Bool { flag("in_counts") ?? false && !mayHaveHappened }
+
+    /// Whether the day asked about falls inside the span in which it happened.
+    var mayHaveHappened: Bool { flag("may_have_happened") ?? false }
 
     /// Whether it stands for an unidentified number that was resolved into single records.
     var isItemised: Bool { flag("is_aggregate") ?? false && !texts("items").isEmpty }
@@ -68,7 +73,10 @@ extension Record {
 
     /// By the first day of what happened, then by stream; what has no first day comes first.
     fileprivate var sortKey: String {
-        let dates = ["occurred", "filed", "sent", "started", "disclosed", "since", "published", "compiled", "released"]
+        let dates = [
+            "occurred", "filed", "sent", "started", "disclosed", "since", "published", "compiled",
+            "released",
+        ]
         let first = dates.lazy.compactMap { self.text($0 + "_earliest") }.first ?? ""
         return "\(first) \(text("stream") ?? "") \(text("market") ?? "") \(text("customers") ?? "")"
     }
@@ -76,8 +84,7 @@ extension Record {
     /// A date in words, marked where it is not settled whether it had come; a dash where unknown.
     func when(_ key: String) -> String {
         guard let written = text(key), let date = try? EDTF(written) else { return "—" }
-        return flag("may_have_happened") == true
-            ? "\(date.phrase) (may have happened)" : date.phrase
+        return mayHaveHappened ? "\(date.phrase) (may have happened)" : date.phrase
     }
 
     /// The word of a vocabulary, as people write it; a dash where there is none.

@@ -7,7 +7,8 @@ extension DossierInput {
         let people = Set(rows.filter(\.counts).compactMap { $0.text("person") }).count
         return Dossier.Section(
             title: "Misidentifications in operation",
-            note: "\(fourCounts(rows)). Persons: \(people). Tests are in none of these figures.",
+            note: "\(fourCounts(rows)). Persons: \(people). Tests are in none of these figures."
+                + uncertain(rows),
             columns: [
                 "When", "Person", "System", "Standing", "Involved", "Harm", "Remedy", "Disputed",
                 "Record",
@@ -26,7 +27,8 @@ extension DossierInput {
         let rows = rows("misidentification").filter { $0.text("context_class") == "test" }
         return Dossier.Section(
             title: "Misidentifications in tests",
-            note: "\(fourCounts(rows)). A test says nothing about how often an error happens in use.",
+            note: "\(fourCounts(rows)). "
+                + "A test says nothing about how often an error happens in use." + uncertain(rows),
             columns: [
                 "When", "Tester", "System", "False matches", "Searched for", "In", "Threshold",
                 "Standing", "Record",
@@ -43,8 +45,9 @@ extension DossierInput {
             })
     }
 
-    private func fourCounts(_ rows: [Record]) -> String {
-        Misidentification.Standing.allCases.map { standing in
+    private func fourCounts(_ all: [Record]) -> String {
+        let rows = all.filter { !$0.mayHaveHappened }
+        return Misidentification.Standing.allCases.map { standing in
             "\(rows.count { $0.text("standing") == standing.rawValue }) \(standing.rawValue)"
         }.joined(separator: ", ")
     }

@@ -27,8 +27,9 @@ extension DossierInput {
             "No longer exists since": identity.text("dissolved"),
             "Products": list((records["product"] ?? []).compactMap { $0.text("name") }.sorted()),
             "Events": "\(timeline.count), the last recorded \(lastRecorded(timeline) ?? "never")",
-            "Last happened": timeline.last { $0.flag("is_factual") ?? false && !$0.isStruck }?
-                .when("occurred"),
+            "Last happened": timeline.last { row in
+                row.flag("is_factual") ?? false && !row.isStruck && !row.mayHaveHappened
+            }?.when("occurred"),
         ]
         return values.compactMap { label, value in
             value.map { Dossier.Fact(label: label, value: $0) }

@@ -12,9 +12,10 @@ extension DossierInput {
         return Dossier.Section(
             title: "Cease-and-desist",
             note: "\(single.count), of them \(binding) binding, \(open) without a known answer."
-                + median + unspecified(rows) + itemised("cease_desist"),
+                + median + uncertain(rows) + unspecified(rows) + itemised("cease_desist"),
             columns: [
-                "Sent", "From", "To", "Instrument", "Binds", "Demanded", "State", "Answers", "Record",
+                "Sent", "From", "To", "Instrument", "Binds", "Demanded", "State", "Answers",
+                "Record",
             ],
             rows: rows.map { row in
                 Dossier.Row(
@@ -58,7 +59,7 @@ extension DossierInput {
                 + (others > 0 ? "\(others) more in which it is named but no party. " : "")
                 + "What is alleged is not "
                 + "found; a settlement is an agreement, not a finding."
-                + unspecified(rows) + itemised("lawsuit"),
+                + uncertain(rows) + unspecified(rows) + itemised("lawsuit"),
             columns: [
                 "Filed", "Case", "Court", "Role", "Alleged under", "Posture", "Rests on",
                 "Settlement, last effective", "Record",
@@ -98,7 +99,8 @@ extension DossierInput {
 
     private func settlement(_ row: Record) -> String {
         guard let effective = row.record("settlement") else { return "—" }
-        let sums = row.money(columns: "settlement").map { ["\($0)"] }
+        let sums =
+            row.money(columns: "settlement").map { ["\($0)"] }
             ?? effective.records("money").compactMap(Money.init)
             .map { "\($0) (\(Words.phrase($0.kind)))" }
         let beside = effective.texts("non_monetary").map(Words.phrase)
@@ -114,7 +116,9 @@ extension DossierInput {
             columns: ["When", "Case", "What", "Sums", "Payer", "Standing", "Position"],
             rows: rows("lawsuit").filter(\.isParty).flatMap { row in
                 let steps =
-                    row.records("superseded").map { (record: $0, what: "agreed", standing: "superseded") }
+                    row.records("superseded").map {
+                        (record: $0, what: "agreed", standing: "superseded")
+                    }
                     + [row.record("settlement")].compactMap(\.self)
                     .map { (record: $0, what: "agreed", standing: "effective") }
                     + row.records("approvals").map {
@@ -124,7 +128,7 @@ extension DossierInput {
                         )
                     }
                     + row.records("payments").map { (record: $0, what: "paid", standing: "paid") }
-                return steps.map { step in
+                return steps.sorted { $0.record.whenDecided < $1.record.whenDecided }.map { step in
                     Dossier.Row(
                         cells: [
                             step.record.when("occurred"), caption(row),
@@ -147,14 +151,19 @@ extension DossierInput {
         Dossier.Section(
             title: "Judgments, penalties and orders",
             note: "The only findings in this dossier are those that say so here.",
-            columns: ["When", "Case", "What", "For or on", "Sums", "Found or ordered", "In law", "Position"],
+            columns: [
+                "When", "Case", "What", "For or on", "Sums", "Found or ordered", "In law",
+                "Position",
+            ],
             rows: rows("lawsuit").filter(\.isParty).flatMap { row in
                 row.records("decisions").map { decision in
-                    let party = decision.text("party")
+                    let party = decision.text("party").map { party in
+                        Reference(party) == nil ? Words.phrase(party) : name(party)
+                    }
                     return Dossier.Row(
                         cells: [
                             decision.when("occurred"), caption(row), decision.word("kind"),
-                            party.map { Reference($0) == nil ? Words.phrase($0) : name($0) } ?? "—",
+                            party ?? "—",
                             decision.moneys("money"), decision.texts("findings").orDash,
                             decision.word("legal_force"), "@\(decision.number("position") ?? 0)",
                         ], isStruck: row.isStruck)
@@ -166,4 +175,10 @@ extension DossierInput {
 extension Record {
     /// Whether the subject is a party to the case, and not only named in it.
     fileprivate var isParty: Bool { !texts("subject_roles").isEmpty }
+
+    /// By the first day on which a step of a settlement may have been taken, then by position.
+    fileprivate var whenDecided: (Int, Int64) {
+        let date = text("occurred").flatMap { try? EDTF($0) }
+        return (date?.lower?.number ?? .min, number("position") ?? 0)
+    }
 }

@@ -23,7 +23,9 @@ enum ReferenceWord {
             let start = word.firstIndex(where: \.isLetter)
         else { return nil }
         var found = word[start...]
-        let end = found.firstIndex { !($0.isASCII && ($0.isLetter || $0.isNumber || ":._-".contains($0))) }
+        let end = found.firstIndex {
+            !($0.isASCII && ($0.isLetter || $0.isNumber || ":._-".contains($0)))
+        }
         found = found[..<(end ?? found.endIndex)]
         while let last = found.last, !(last.isLetter || last.isNumber) { found.removeLast() }
         return Reference(String(found)) == nil ? nil : found

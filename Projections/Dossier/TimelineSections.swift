@@ -4,11 +4,15 @@ import Incidents
 extension DossierInput {
     /// Everything that happened, in order, with marks for what was corrected or taken back.
     var chronology: Dossier.Section {
-        let numbers = Dictionary(uniqueKeysWithValues: citedSources.enumerated().map { ($1, $0 + 1) })
+        let numbers = Dictionary(
+            uniqueKeysWithValues: citedSources.enumerated().map { ($1, $0 + 1) })
         return Dossier.Section(
             title: "Timeline",
             note: "In the words of the sources, in the order in which things happened.",
-            columns: ["When", "What the source says", "In law", "Verified", "Sources", "Marks", "Position"],
+            columns: [
+                "When", "What the source says", "In law", "Verified", "Sources", "Marks",
+                "Position",
+            ],
             rows: timeline.filter { $0.flag("is_factual") ?? false }.map { row in
                 Dossier.Row(
                     cells: [
@@ -43,13 +47,14 @@ extension DossierInput {
         return Dossier.Section(
             title: "Corrections and retractions",
             note: "What the log said before stays readable: ask for an earlier position.",
-            columns: ["Recorded", "What", "Position"],
+            columns: ["Recorded", "About", "What", "Position"],
             rows: timeline.filter { types.contains($0.text("type") ?? "") }
                 .sorted { $0.number("position") ?? 0 < $1.number("position") ?? 0 }
                 .map { row in
                     Dossier.Row(
                         cells: [
-                            String((row.text("recorded_at") ?? "").prefix(10)), sentence(row),
+                            String((row.text("recorded_at") ?? "").prefix(10)),
+                            row.number("amends").map { "@\($0)" } ?? "—", sentence(row),
                             "@\(row.number("position") ?? 0)",
                         ], isStruck: row.isStruck)
                 })
@@ -84,17 +89,27 @@ extension DossierInput {
         var gaps = tables.filter { rows($0.table).isEmpty }
             .map { "No \($0.what) recorded. That is no evidence that there is none." }
         let deployments = rows("deployment").filter(\.counts)
-        add(deployments.count { $0.text("started") == nil }, "deployment", "no known beginning", to: &gaps)
-        add(deployments.count { $0.text("vendor") == nil }, "deployment", "no known vendor", to: &gaps)
+        add(
+            deployments.count { $0.text("started") == nil }, "deployment", "no known beginning",
+            to: &gaps)
+        add(
+            deployments.count { $0.text("vendor") == nil }, "deployment", "no known vendor",
+            to: &gaps)
         let demands = rows("cease_desist").filter(\.counts)
         add(demands.count { $0.text("state") == "open" }, "demand", "no known answer", to: &gaps)
         let lawsuits = rows("lawsuit").filter(\.counts)
-        add(lawsuits.count { $0.text("posture") == "pending" }, "lawsuit", "no recorded outcome", to: &gaps)
+        add(
+            lawsuits.count { $0.text("posture") == "pending" }, "lawsuit", "no recorded outcome",
+            to: &gaps)
         let factual = timeline.filter { $0.flag("is_factual") ?? false && !$0.isStruck }
         let single = factual.count { $0.text("verification") == "single_source" }
-        if single > 0 { gaps.append("\(single) of \(factual.count) events rest on a single source.") }
+        if single > 0 {
+            gaps.append("\(single) of \(factual.count) events rest on a single source.")
+        }
         let doubtful = factual.count { $0.text("confidence") == "low" }
-        if doubtful > 0 { gaps.append("\(doubtful) of \(factual.count) were recorded with low confidence.") }
+        if doubtful > 0 {
+            gaps.append("\(doubtful) of \(factual.count) were recorded with low confidence.")
+        }
         return Dossier.Section(
             title: "What is not known", note: nil, columns: ["Gap"],
             rows: gaps.map { Dossier.Row(cells: [$0], isStruck: false) })

@@ -18,7 +18,7 @@ extension DossierInput {
             title: title,
             note: "On \(today.phrase): \(counts). Presumed means begun and not known to have "
                 + "ended, with nothing that confirms use within a year."
-                + unspecified(rows) + itemised("deployment"),
+                + uncertain(rows) + unspecified(rows) + itemised("deployment"),
             columns: [
                 ofVendor ? "Customer" : "Technology", ofVendor ? "Technology" : "Role", "Access",
                 "State", "Began", "Activity", "Contract", "Record",
@@ -48,7 +48,9 @@ extension DossierInput {
             rows: rows("deployment").flatMap { deployment in
                 deployment.records("usage").map { usage in
                     func figure(_ key: String, of whole: String? = nil) -> String {
-                        guard let count = usage.record(key).flatMap(Count.init) else { return "—" }
+                        guard let count = usage.record(key).flatMap(Count.init) else {
+                            return "—"
+                        }
                         let total = whole.flatMap { usage.record($0).flatMap(Count.init) }
                         return total.map { "\(count) of \($0)" } ?? "\(count)"
                     }
@@ -80,14 +82,23 @@ extension DossierInput {
     }
 
     private func role(_ row: Record, _ deployer: String) -> String {
-        row.text("subject_role") == "deployer" ? "deployer" : "\(row.word("subject_role")) of \(deployer)"
+        row.text("subject_role") == "deployer"
+            ? "deployer" : "\(row.word("subject_role")) of \(deployer)"
+    }
+
+    /// What may have happened by the day asked about, and is in no count.
+    func uncertain(_ rows: [Record]) -> String {
+        let number = rows.count { $0.mayHaveHappened && !$0.isStruck }
+        return number > 0 ? " \(number) more may have happened by then." : ""
     }
 
     /// What is known only as "numerous" or "several", which is at least one and nothing more.
     func unspecified(_ rows: [Record]) -> String {
         let open = rows.filter { $0.flag("is_aggregate") ?? false && $0.counts }
         guard !open.isEmpty else { return "" }
-        let words = open.map { $0.count(columns: "count")?.text.map { "“\($0)”" } ?? "unspecified" }
+        let words = open.map { row in
+            row.count(columns: "count")?.text.map { "“\($0)”" } ?? "unspecified"
+        }
         return " Beside them an unspecified number, at least one each: \(words.orDash)."
     }
 
@@ -95,7 +106,8 @@ extension DossierInput {
     func itemised(_ table: String) -> String {
         rows(table).filter(\.isItemised).map { row in
             let word = row.count(columns: "count")?.text.map { "“\($0)”" } ?? "An aggregate"
-            return " \(word) (\(row.text("stream") ?? "")) is now recorded one by one and not counted."
+            return
+                " \(word) (\(row.text("stream") ?? "")) is now recorded one by one and not counted."
         }.joined()
     }
 }

@@ -45,7 +45,8 @@ public struct Directory: Sendable {
             titles[stream.description] = Self.citation(entries)
         } else {
             let standing = entries.filter(\.stands)
-            titles[stream.description] = (standing.isEmpty ? entries : standing).lazy
+            titles[stream.description] =
+                (standing.isEmpty ? entries : standing).lazy
                 .compactMap { entry in
                     ["caption", "title", "name"].lazy.compactMap(entry.data.text).first
                 }.first
@@ -86,7 +87,8 @@ extension Session {
     }
 
     /// The ids that lead to this entity, its own included, however many merges away.
-    public func identities(of subject: Reference, through position: Int64 = .max) throws -> [String] {
+    public func identities(of subject: Reference, through position: Int64 = .max) throws -> [String]
+    {
         var known: Set<String> = [subject.description]
         var frontier = known
         while !frontier.isEmpty {

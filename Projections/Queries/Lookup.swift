@@ -28,7 +28,8 @@ extension Session {
     /// An exact id decides, then an exact name in any case and spacing, then a beginning that only
     /// one id has. Nothing is guessed: what is merely near is only proposed.
     public func find(_ written: String, among kinds: [StreamKind]) throws -> Lookup {
-        let ids = kinds.compactMap { Reference($0, id: written)?.description }
+        let ids =
+            kinds.compactMap { Reference($0, id: written)?.description }
             + [Reference(written)].compactMap(\.self).filter { kinds.contains($0.kind) }
             .map(\.description)
         let exact = try versions(of: ids).keys.sorted()

@@ -44,7 +44,8 @@ extension Session {
     }
 
     /// The streams that hold an event about any of the subjects, up to a position.
-    private func streams(concerning subjects: [String], through position: Int64) throws -> [String] {
+    private func streams(concerning subjects: [String], through position: Int64) throws -> [String]
+    {
         let rows = try execute(
             """
             select distinct e.stream from log.tag t join log.event e using (position)
@@ -80,7 +81,8 @@ extension Session {
               (c.value #>> '{}')::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
             else c.value end)
         from (
-          select row_number() over (order by t.subject, t.stream, to_json(t)::text) as n, to_json(t) as row
+          select row_number() over (order by t.subject, t.stream, to_json(t)::text) as n,
+            to_json(t) as row
           from \(source)
         ) r, json_each(r.row) c group by r.n order by r.n
         """

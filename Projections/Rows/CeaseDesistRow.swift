@@ -2,37 +2,39 @@ import Incidents
 
 /// A demand to stop as a row of the table `cease_desist`.
 enum CeaseDesistRow {
-    static func columns(_ demand: CeaseDesist, about subject: String) -> Columns {
+    static func columns(_ demand: CeaseDesist, about subject: String) throws -> Columns {
         let isItemised = !demand.items.isEmpty
         var row = Columns()
-        row.set("subject_role", role(of: subject, in: demand))
-        row.set("issuer", demand.issuer)
-        row.set("issuer_class", demand.issuerClass)
-        row.set("addressee", demand.addressee)
-        row.set("instrument", demand.instrument)
-        row.set("binding", demand.binding)
-        row.set("demands", demand.demands)
-        row.set("grounds", demand.grounds)
-        row.set("product", demand.product)
-        row.set("vendor", demand.vendor)
-        row.set("sent", demand.sent)
-        row.set("deadline", demand.deadline)
-        row.set("state", demand.state.rawValue)
-        row.set("legal_force", demand.legalForce)
-        row.set("days_to_answer", daysToAnswer(demand))
-        row.set("answers", .list(demand.answers) { answer in
-            .detail([
-                "occurred": answer.occurred.map(Value.init), "by": answer.by.map(Value.text),
-                "position": .text(answer.position), "argument": answer.argument.map(Value.text),
-                "event": .number(answer.event),
-            ])
-        })
-        row.set("escalated_to", demand.escalatedTo)
-        row.set("is_aggregate", demand.isAggregate)
-        row.set("count", demand.count)
-        row.set("items", demand.items)
-        row.set("is_retracted", demand.isRetracted)
-        row.set("in_counts", !demand.isRetracted && !isItemised)
+        try row.set("subject_role", role(of: subject, in: demand))
+        try row.set("issuer", demand.issuer)
+        try row.set("issuer_class", demand.issuerClass)
+        try row.set("addressee", demand.addressee)
+        try row.set("instrument", demand.instrument)
+        try row.set("binding", demand.binding)
+        try row.set("demands", demand.demands)
+        try row.set("grounds", demand.grounds)
+        try row.set("product", demand.product)
+        try row.set("vendor", demand.vendor)
+        try row.set("sent", demand.sent)
+        try row.set("deadline", demand.deadline)
+        try row.set("state", demand.state.rawValue)
+        try row.set("legal_force", demand.legalForce)
+        try row.set("days_to_answer", daysToAnswer(demand))
+        try row.set(
+            "answers",
+            .list(demand.answers) { answer in
+                .detail([
+                    "occurred": answer.occurred.map(Value.init), "by": answer.by.map(Value.text),
+                    "position": .text(answer.position), "argument": answer.argument.map(Value.text),
+                    "event": .number(answer.event),
+                ])
+            })
+        try row.set("escalated_to", demand.escalatedTo)
+        try row.set("is_aggregate", demand.isAggregate)
+        try row.set("count", demand.count)
+        try row.set("items", demand.items)
+        try row.set("is_retracted", demand.isRetracted)
+        try row.set("in_counts", !demand.isRetracted && !isItemised)
         return row
     }
 

@@ -1,67 +1,107 @@
+import EventLog
 import Incidents
 
 /// The members of a row, named like the columns of its table; what is not known is left out.
+///
+/// They are JSON text from the start: rows are the bulk of what a rebuild makes, and a tree of
+/// values for each, sorted only to be taken apart by the server, would cost more than the fold.
 struct Columns {
-    private var members: [(key: String, value: Value)] = []
+    private var text: [UInt8] = []
 
-    init() { members.reserveCapacity(40) }
+    init(capacity: Int = 1_000) { text.reserveCapacity(capacity) }
 
-    /// The row.
-    var record: Record { Record(members) }
-
-    mutating func set(_ name: String, _ text: String?) {
-        if let text { append(name, .text(text)) }
-    }
-
-    mutating func set(_ name: String, _ number: Int64?) {
-        if let number { append(name, .number(number)) }
-    }
-
-    mutating func set(_ name: String, _ flag: Bool) { append(name, .flag(flag)) }
-
-    mutating func set(_ name: String, _ texts: [String]) {
-        append(name, .list(texts.map(Value.text)))
-    }
-
-    mutating func set(_ name: String, _ positions: [Int64]) {
-        append(name, .list(positions.map(Value.number)))
-    }
-
-    mutating func set(_ name: String, _ value: Value) { append(name, value) }
-
-    /// The date as written, and the first and last day that it may mean.
-    mutating func set(_ name: String, _ date: EDTF?) {
-        guard let date else { return }
-        append(name, .text(date.text))
-        set(name + "_earliest", date.lower?.description)
-        set(name + "_latest", date.upper?.description)
-    }
-
-    /// The number, how it stands to the quantity, and the source's own word.
-    mutating func set(_ name: String, _ count: Count?) {
-        guard let count else { return }
-        set(name, count.value)
-        set(name + "_bound", count.bound.rawValue)
-        set(name + "_text", count.text)
-    }
-
-    /// The amount and its currency; the amount as text, so that no float comes near it.
-    mutating func set(_ name: String, _ money: Money?) {
-        guard let money else { return }
-        set(name + "_amount", money.amount?.description)
-        set(name + "_currency", money.currency?.code)
-        set(name + "_precision", money.precision.rawValue)
-    }
-
-    // Names are unique by construction; the subscript of Record would look for each of them.
-    private mutating func append(_ name: String, _ value: Value) {
-        members.append((name, value))
+    /// The row about one subject, as a JSON object.
+    func row(about subject: String) throws -> [UInt8] {
+        var row = Columns(capacity: text.count + subject.utf8.count + 20)
+        row.text.append(UInt8(ascii: "{"))
+        try row.set("subject", subject)
+        row.text += text
+        row.text[row.text.count - 1] = UInt8(ascii: "}")
+        return row.text
     }
 
     /// Both, the left ones first.
     static func + (left: Columns, right: Columns) -> Columns {
         var sum = left
-        sum.members += right.members
+        sum.text += right.text
         return sum
     }
+
+    mutating func set(_ name: StaticString, _ value: Value) throws {
+        begin(name)
+        try CanonicalJSON.append(value, to: &text)
+        end()
+    }
+
+    mutating func set(_ name: StaticString, _ value: String?) throws {
+        guard let value else { return }
+        try set(name, .text(value))
+    }
+
+    mutating func set(_ name: StaticString, _ number: Int64?) throws {
+        guard let number else { return }
+        try set(name, .number(number))
+    }
+
+    mutating func set(_ name: StaticString, _ flag: Bool) throws { try set(name, .flag(flag)) }
+
+    mutating func set(_ name: StaticString, _ texts: [String]) throws {
+        try set(name, .list(texts.map(Value.text)))
+    }
+
+    mutating func set(_ name: StaticString, _ positions: [Int64]) throws {
+        try set(name, .list(positions.map(Value.number)))
+    }
+
+    /// The date as written, and the first and last day that it may mean.
+    mutating func set(_ name: StaticString, _ date: EDTF?) throws {
+        guard let date else { return }
+        try set(name, date.text)
+        set(name, "_earliest", date.lower)
+        set(name, "_latest", date.upper)
+    }
+
+    /// The number, how it stands to the quantity, and the source's own word.
+    mutating func set(_ name: StaticString, _ count: Count?) throws {
+        guard let count else { return }
+        try set(name, count.value)
+        try set(name, "_bound", count.bound.rawValue)
+        if let word = count.text { try set(name, "_text", word) }
+    }
+
+    /// The amount and its currency; the amount as text, so that no float comes near it.
+    mutating func set(_ name: StaticString, _ money: Money?) throws {
+        guard let money else { return }
+        if let amount = money.amount { try set(name, "_amount", amount.description) }
+        if let currency = money.currency { try set(name, "_currency", currency.code) }
+        try set(name, "_precision", money.precision.rawValue)
+    }
+
+    private mutating func set(
+        _ name: StaticString, _ suffix: StaticString, _ value: String
+    ) throws {
+        begin(name, suffix)
+        try CanonicalJSON.append(Value.text(value), to: &text)
+        end()
+    }
+
+    private mutating func set(_ name: StaticString, _ suffix: StaticString, _ day: Day?) {
+        guard let day else { return }
+        begin(name, suffix)
+        text.append(UInt8(ascii: "\""))
+        text += day.description.utf8
+        text.append(UInt8(ascii: "\""))
+        end()
+    }
+
+    // Column names are ours and hold nothing that JSON escapes.
+    private mutating func begin(_ name: StaticString, _ suffix: StaticString = "") {
+        text.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { text += $0 }
+        suffix.withUTF8Buffer { text += $0 }
+        text.append(UInt8(ascii: "\""))
+        text.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func end() { text.append(UInt8(ascii: ",")) }
 }

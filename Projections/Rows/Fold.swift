@@ -29,81 +29,77 @@ struct Fold {
         let concerned = Concerned(entries, in: stream, of: subjects)
         guard !concerned.all.isEmpty, !entries.isEmpty else { return [] }
 
-        var rows: [ReadModelRow] = []
-        rows.reserveCapacity(concerned.all.count * (entries.count + 1))
-        for (table, record) in records(stream, entries, concerned) where tables.contains(table) {
-            try rows.append(row(table, record))
-        }
+        var rows = try records(stream, entries, concerned).filter { tables.contains($0.table) }
+        rows.reserveCapacity(rows.count + concerned.all.count * entries.count)
         for entry in entries {
             let subjects = concerned.subjects(of: entry)
             guard !subjects.isEmpty else { continue }
-            let record = TimelineRow.record(entry, in: name)
-            for subject in subjects { try rows.append(row("timeline", record.about(subject))) }
+            let amended = entry.data.text("target").flatMap { target in
+                entries.first { $0.event.id == target }?.position
+            }
+            let columns = try TimelineRow.columns(entry, in: name, amends: amended)
+            for subject in subjects { try rows.append(row("timeline", subject, columns)) }
         }
         return rows
     }
 
     private func records(
         _ stream: Reference, _ entries: [Entry], _ concerned: Concerned
-    ) -> [(table: String, record: Record)] {
+    ) throws -> [ReadModelRow] {
         let name = stream.description
         let factual = entries.filter(\.isFactual)
-        let mayHaveHappened = !factual.isEmpty && factual.allSatisfy(\.mayHaveHappened)
-        var common = Columns()
-        common.set("stream", name)
-        common.set("may_have_happened", mayHaveHappened)
-        func each(_ table: String, _ columns: (String) -> Columns?) -> [(String, Record)] {
-            concerned.all.compactMap { subject in
-                columns(subject).map { (table, (common + $0).record.about(subject)) }
-            }
-        }
         // Before the day asked about, nothing but housekeeping may be left of a record.
         if !stream.kind.isEntity && factual.isEmpty { return [] }
+        let mayHaveHappened = !factual.isEmpty && factual.allSatisfy(\.mayHaveHappened)
+        var common = Columns(capacity: 200)
+        try common.set("stream", name)
+        try common.set("may_have_happened", mayHaveHappened)
+        func each(
+            _ table: String, _ columns: (String) throws -> Columns?
+        ) throws -> [ReadModelRow] {
+            try concerned.all.compactMap { subject in
+                try columns(subject).map { try row(table, subject, common + $0) }
+            }
+        }
         switch stream.kind {
         case .deployment:
             let deployment = Deployment(entries)
-            return each("deployment") { DeploymentRow.columns(deployment, about: $0) }
+            return try each("deployment") { try DeploymentRow.columns(deployment, about: $0) }
         case .misidentification:
             let misidentification = Misidentification(entries)
-            return each("misidentification") {
-                MisidentificationRow.columns(misidentification, about: $0)
+            return try each("misidentification") {
+                try MisidentificationRow.columns(misidentification, about: $0)
             }
         case .ceaseDesist:
             let demand = CeaseDesist(entries)
-            return each("cease_desist") { CeaseDesistRow.columns(demand, about: $0) }
+            return try each("cease_desist") { try CeaseDesistRow.columns(demand, about: $0) }
         case .lawsuit:
             let lawsuit = Lawsuit(entries)
-            return each("lawsuit") { LawsuitRow.columns(lawsuit, about: $0) }
+            return try each("lawsuit") { try LawsuitRow.columns(lawsuit, about: $0) }
         case .dataset:
             let dataSet = DataSet(entries)
-            return each("dataset") { DataSetRow.columns(dataSet, about: $0) }
+            return try each("dataset") { try DataSetRow.columns(dataSet, about: $0) }
         case .study:
-            return entries.flatMap { entry in
-                each("study") { StudyRow.columns(entry, about: $0) }
+            return try entries.flatMap { entry in
+                try each("study") { try StudyRow.columns(entry, about: $0) }
             }
         case .product:
-            return each("product") { ProductRow.columns(Entity(entries), about: $0) }
+            return try each("product") { try ProductRow.columns(Entity(entries), about: $0) }
         case .agency, .organisation, .jurisdiction, .vendor:
             guard subjects.contains(stream.kind) else { return [] }
-            let identity = IdentityRow.columns(Entity(entries))
-            let markets = MarketStatus(entries).markets.map(MarketRow.columns)
-            return [("identity", (common + identity).record.about(name))]
-                + markets.map { ("market", (common + $0).record.about(name)) }
+            let identity = try IdentityRow.columns(Entity(entries))
+            return try [row("identity", name, common + identity)]
+                + MarketStatus(entries).markets.map { market in
+                    try row("market", name, common + MarketRow.columns(market))
+                }
         case .person, .court, .source, .policy, .claim:
             return []
         }
     }
 
-    private func row(_ table: String, _ record: Record) throws -> ReadModelRow {
-        ReadModelRow(
-            table: table, subject: record.text("subject") ?? "",
-            json: try CanonicalJSON.bytes(of: Value.record(record), limit: .max))
-    }
-}
-
-extension Record {
-    /// The row, about one subject.
-    func about(_ subject: String) -> Record {
-        Record([(key: "subject", value: .text(subject))] + members)
+    private func row(
+        _ table: String, _ subject: String, _ columns: Columns
+    ) throws -> ReadModelRow {
+        ReadModelRow(table: table, subject: subject, json: try columns.row(about: subject))
     }
 }

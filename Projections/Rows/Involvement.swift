@@ -10,8 +10,12 @@ enum Involvement {
     /// The references of one of the kinds that stand in the data, in the order of the data.
     static func subjects(in data: Record, of kinds: Set<StreamKind>) -> [String] {
         var found: [String] = []
-        for (key, value) in data.members where !envelope.contains(key) {
-            collect(value, kinds, into: &found)
+        for (key, value) in data.members {
+            switch value {
+            case .text, .list, .record:
+                if !envelope.contains(key) { collect(value, kinds, into: &found) }
+            case .null, .flag, .number: break
+            }
         }
         return found
     }
@@ -21,8 +25,8 @@ enum Involvement {
     ) {
         switch value {
         case .text(let text):
-            // References are short and have a colon and no space: most texts fall out here.
-            guard text.utf8.count <= 120, text.utf8.contains(UInt8(ascii: ":")),
+            // Whole kinds fall out by their first letters, before anything is parsed.
+            guard kinds.contains(where: { text.utf8.starts(with: $0.rawValue.utf8) }),
                 let reference = Reference(text), kinds.contains(reference.kind),
                 !found.contains(text)
             else { return }

@@ -2,65 +2,75 @@ import Incidents
 
 /// A misidentification as a row of the table `misidentification`.
 enum MisidentificationRow {
-    static func columns(_ misidentification: Misidentification, about subject: String) -> Columns {
+    static func columns(_ misidentification: Misidentification, about subject: String) throws
+        -> Columns
+    {
         let it = misidentification
         var row = Columns()
-        row.set("subject_roles", roles(of: subject, in: it))
-        row.set("context", it.context)
-        row.set("context_class", it.test == nil ? "operational" : "test")
-        row.set("standing", it.standing.rawValue)
-        row.set("state", it.state.rawValue)
-        row.set("is_refuted", it.isRefuted)
-        row.set("error_kind", it.errorKind)
-        row.set("technology", it.technology)
-        row.set("product", it.product)
-        row.set("vendor", it.vendor)
-        row.set("person", it.person)
-        row.set("occurred", it.occurred)
-        row.set("verification", it.verification)
-        row.set("involved", .list(it.involved) { involved in
-            .detail(["body": .text(involved.body), "role": .text(involved.role)])
-        })
-        row.set("harms", .list(it.harms) { harm in
-            .detail([
-                "kind": .text(harm.kind), "by": harm.by.map(Value.text),
-                "hours": harm.hours.map(Value.number), "position": .number(harm.position),
-            ])
-        })
-        row.set("remedies", .list(it.remedies) { remedy in
-            .detail([
-                "kind": .text(remedy.kind), "by": remedy.by.map(Value.text),
-                "money": remedy.money.map(Value.init), "position": .number(remedy.position),
-            ])
-        })
-        row.set("disputes", .list(it.disputes) { dispute in
-            .detail([
-                "by": dispute.by.map(Value.text), "ground": .text(dispute.ground),
-                "statement": dispute.statement.map(Value.text),
-                "is_refutation": .flag(dispute.isRefutation),
-                "position": .number(dispute.position),
-            ])
-        })
-        row.set("causes", it.causes)
-        row.set("outcome", it.outcome)
-        row.set("lawsuits", it.lawsuits)
-        row.set("deployments", it.deployments)
-        if let test = it.test { add(test, to: &row) }
-        row.set("is_retracted", it.isRetracted)
-        row.set("in_counts", !it.isRetracted)
+        try row.set("subject_roles", roles(of: subject, in: it))
+        try row.set("context", it.context)
+        try row.set("context_class", it.test == nil ? "operational" : "test")
+        try row.set("standing", it.standing.rawValue)
+        try row.set("state", it.state.rawValue)
+        try row.set("is_refuted", it.isRefuted)
+        try row.set("error_kind", it.errorKind)
+        try row.set("technology", it.technology)
+        try row.set("product", it.product)
+        try row.set("vendor", it.vendor)
+        try row.set("person", it.person)
+        try row.set("occurred", it.occurred)
+        try row.set("verification", it.verification)
+        try row.set(
+            "involved",
+            .list(it.involved) { involved in
+                .detail(["body": .text(involved.body), "role": .text(involved.role)])
+            })
+        try row.set(
+            "harms",
+            .list(it.harms) { harm in
+                .detail([
+                    "kind": .text(harm.kind), "by": harm.by.map(Value.text),
+                    "hours": harm.hours.map(Value.number), "position": .number(harm.position),
+                ])
+            })
+        try row.set(
+            "remedies",
+            .list(it.remedies) { remedy in
+                .detail([
+                    "kind": .text(remedy.kind), "by": remedy.by.map(Value.text),
+                    "money": remedy.money.map(Value.init), "position": .number(remedy.position),
+                ])
+            })
+        try row.set(
+            "disputes",
+            .list(it.disputes) { dispute in
+                .detail([
+                    "by": dispute.by.map(Value.text), "ground": .text(dispute.ground),
+                    "statement": dispute.statement.map(Value.text),
+                    "is_refutation": .flag(dispute.isRefutation),
+                    "position": .number(dispute.position),
+                ])
+            })
+        try row.set("causes", it.causes)
+        try row.set("outcome", it.outcome)
+        try row.set("lawsuits", it.lawsuits)
+        try row.set("deployments", it.deployments)
+        if let test = it.test { try add(test, to: &row) }
+        try row.set("is_retracted", it.isRetracted)
+        try row.set("in_counts", !it.isRetracted)
         return row
     }
 
-    private static func add(_ test: Misidentification.Test, to row: inout Columns) {
-        row.set("tester", test.tester)
-        row.set("probes", test.probes)
-        row.set("probe_count", test.probeCount)
-        row.set("gallery", test.gallery)
-        row.set("gallery_count", test.galleryCount)
-        row.set("threshold", test.threshold)
-        row.set("false_matches", test.falseMatches)
-        row.set("false_misses", test.falseMisses)
-        row.set("vendor_response", test.response)
+    private static func add(_ test: Misidentification.Test, to row: inout Columns) throws {
+        try row.set("tester", test.tester)
+        try row.set("probes", test.probes)
+        try row.set("probe_count", test.probeCount)
+        try row.set("gallery", test.gallery)
+        try row.set("gallery_count", test.galleryCount)
+        try row.set("threshold", test.threshold)
+        try row.set("false_matches", test.falseMatches)
+        try row.set("false_misses", test.falseMisses)
+        try row.set("vendor_response", test.response)
     }
 
     private static func roles(of subject: String, in it: Misidentification) -> [String] {

@@ -39,7 +39,8 @@ extension Sentence {
 
     private var report: String {
         let roles = data.records("agencies").map { agency in
-            "\(agency.text("agency") ?? "somebody") (\(Words.phrase(agency.text("role") ?? "unknown")))"
+            let role = Words.phrase(agency.text("role") ?? "unknown")
+            return "\(agency.text("agency") ?? "somebody") (\(role))"
         }
         let bodies = Words.list(roles) ?? data.text("operator")
         return "\(text("person", or: "a person")) was \(said) to have been misidentified with "

@@ -10,7 +10,8 @@ extension Sentence {
         case "PersonRegistered":
             "\(stream) was registered"
                 + (data.text("office").map { " as \($0)" } ?? "") + link("of", after: "of")
-        case "EntityRenamed": "\(stream) is now called “\(text("name"))”\(date("since", after: "since"))"
+        case "EntityRenamed":
+            "\(stream) is now called “\(text("name"))”\(date("since", after: "since"))"
         case "EntityAliasAdded": "\(stream) is also known as “\(text("text"))”"
         case "EntityAliasRemoved": "“\(text("text"))” no longer stands for \(stream)"
         case "EntityRelationAsserted":

@@ -8,29 +8,31 @@ enum TimelineRow {
         VendorOfferingRecorded.name,
     ]
 
-    static func record(_ entry: Entry, in stream: String) -> Record {
+    /// `amends` is the position of the event that a correction or the like is about.
+    static func columns(_ entry: Entry, in stream: String, amends: Int64?) throws -> Columns {
         var row = Columns()
-        row.set("stream", stream)
-        row.set("position", entry.position)
-        row.set("event_id", entry.event.id)
-        row.set("type", entry.type)
-        row.set("occurred", entry.occurred)
-        row.set("recorded_at", entry.event.recordedAt.description)
-        row.set("sentence", Sentence.of(entry))
-        row.set("sources", entry.data.records("sources").compactMap { $0.text("source") })
-        row.set("asserted_by", entry.data.text("asserted_by"))
-        row.set("verification", entry.data.text("verification"))
-        row.set("confidence", entry.data.text("confidence"))
-        row.set("legal_force", entry.legalForce)
-        row.set("corrected_by", entry.corrections)
-        row.set("disputed_by", entry.disputes)
+        try row.set("stream", stream)
+        try row.set("position", entry.position)
+        try row.set("event_id", entry.event.id)
+        try row.set("type", entry.type)
+        try row.set("amends", amends)
+        try row.set("occurred", entry.occurred)
+        try row.set("recorded_at", entry.event.recordedAt.description)
+        try row.set("sentence", Sentence.of(entry))
+        try row.set("sources", entry.data.records("sources").compactMap { $0.text("source") })
+        try row.set("asserted_by", entry.data.text("asserted_by"))
+        try row.set("verification", entry.data.text("verification"))
+        try row.set("confidence", entry.data.text("confidence"))
+        try row.set("legal_force", entry.legalForce)
+        try row.set("corrected_by", entry.corrections)
+        try row.set("disputed_by", entry.disputes)
         if case .retracted(let reason, let position) = entry.standing {
-            row.set("retracted_by", position)
-            row.set("retraction_reason", reason)
+            try row.set("retracted_by", position)
+            try row.set("retraction_reason", reason)
         }
-        row.set("is_factual", entry.isFactual)
-        row.set("may_have_happened", entry.mayHaveHappened)
-        row.set("in_counts", entry.stands && entry.isFactual && !uncounted.contains(entry.type))
-        return row.record
+        try row.set("is_factual", entry.isFactual)
+        try row.set("may_have_happened", entry.mayHaveHappened)
+        try row.set("in_counts", entry.stands && entry.isFactual && !uncounted.contains(entry.type))
+        return row
     }
 }

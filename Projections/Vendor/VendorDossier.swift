@@ -44,7 +44,8 @@ extension DossierInput {
             note: "As the vendor announced it, or as a source says that it offers."
                 + useAfterWithdrawal,
             columns: [
-                "Technology or product", "Customers", "Status", "No longer", "Since", "Until", "Scope",
+                "Technology or product", "Customers", "Status", "No longer", "Since", "Until",
+                "Scope",
                 "Positions",
             ],
             rows: rows("market").map { row in
@@ -53,13 +54,20 @@ extension DossierInput {
                 return Dossier.Row(
                     cells: [
                         Reference(market) == nil ? Words.phrase(market) : name(market),
-                        row.word("customers"), row.word("status"), row.words("stopped"),
+                        row.word("customers"), status(row), row.words("stopped"),
                         row.when("since"), row.when("until"),
                         ([row.text("scope")].compactMap(\.self)
                             + row.texts("exceptions").map { "except \($0)" }).orDash,
                         positions.orDash,
                     ], isStruck: false)
             })
+    }
+
+    private func status(_ row: Record) -> String {
+        guard let until = row.text("until_latest"), until < today.description else {
+            return row.word("status")
+        }
+        return "\(row.word("status")), its time run out; what came of it is not recorded"
     }
 
     /// Use that was seen after the vendor said that it had stopped: what contradicts it.
@@ -71,7 +79,8 @@ extension DossierInput {
             }
             return withdrawn.contains { market in
                 [deployment.text("technology"), deployment.text("product")]
-                    .contains(market.text("market")) && market.text("since_latest").map { $0 < last } ?? false
+                    .contains(market.text("market"))
+                    && market.text("since_latest").map { $0 < last } ?? false
             }
         }
         guard !seen.isEmpty else { return "" }
@@ -98,7 +107,8 @@ extension DossierInput {
         Dossier.Section(
             title: "Data sets", note: nil,
             columns: [
-                "Data set", "State", "Size", "Taken from", "Consent", "Licence", "Access", "Opt-out",
+                "Data set", "State", "Size", "Taken from", "Consent", "Licence", "Access",
+                "Opt-out",
                 "Contested", "Record",
             ],
             rows: rows("dataset").map { row in

@@ -2,84 +2,86 @@ import Incidents
 
 /// What a vendor offers and has stopped, as a row of the table `market`.
 enum MarketRow {
-    static func columns(_ market: MarketStatus.Market) -> Columns {
+    static func columns(_ market: MarketStatus.Market) throws -> Columns {
         var row = Columns()
-        row.set("market", market.subject)
-        row.set("customers", market.customers)
-        row.set("status", market.status.rawValue)
-        row.set("stopped", market.stopped)
-        row.set("since", market.since)
-        row.set("until", market.until)
-        row.set("scope", market.scope)
-        row.set("exceptions", market.exceptions)
-        row.set("positions", market.positions)
+        try row.set("market", market.subject)
+        try row.set("customers", market.customers)
+        try row.set("status", market.status.rawValue)
+        try row.set("stopped", market.stopped)
+        try row.set("since", market.since)
+        try row.set("until", market.until)
+        try row.set("scope", market.scope)
+        try row.set("exceptions", market.exceptions)
+        try row.set("positions", market.positions)
         return row
     }
 }
 
 /// A data set as a row of the table `dataset`.
 enum DataSetRow {
-    static func columns(_ dataSet: DataSet, about subject: String) -> Columns {
+    static func columns(_ dataSet: DataSet, about subject: String) throws -> Columns {
         var row = Columns()
-        row.set("subject_role", dataSet.owner == subject ? "owner" : "named")
-        row.set("owner", dataSet.owner)
-        row.set("name", dataSet.name)
-        row.set("state", dataSet.state?.rawValue)
-        row.set("size", dataSet.size)
-        row.set("subjects", dataSet.subjects)
-        row.set("taken_from", dataSet.takenFrom)
-        row.set("subject_consent", dataSet.subjectConsent)
-        row.set("licence", dataSet.licence)
-        row.set("access", dataSet.access)
-        row.set("terms", dataSet.terms)
-        row.set("purpose", dataSet.purpose)
-        row.set("offers_opt_out", dataSet.offersOptOut)
-        row.set("opt_out_method", dataSet.optOutMethod)
-        row.set("compiled", dataSet.compiled)
-        row.set("released", dataSet.released)
-        row.set("withdrawn", dataSet.withdrawn)
-        row.set("contests", .list(dataSet.contests) { contest in
-            .detail([
-                "ground": .text(contest.ground), "by": contest.by.map(Value.text),
-                "statement": contest.statement.map(Value.text),
-                "position": .number(contest.position),
-            ])
-        })
-        row.set("is_retracted", dataSet.isRetracted)
-        row.set("in_counts", !dataSet.isRetracted)
+        try row.set("subject_role", dataSet.owner == subject ? "owner" : "named")
+        try row.set("owner", dataSet.owner)
+        try row.set("name", dataSet.name)
+        try row.set("state", dataSet.state?.rawValue)
+        try row.set("size", dataSet.size)
+        try row.set("subjects", dataSet.subjects)
+        try row.set("taken_from", dataSet.takenFrom)
+        try row.set("subject_consent", dataSet.subjectConsent)
+        try row.set("licence", dataSet.licence)
+        try row.set("access", dataSet.access)
+        try row.set("terms", dataSet.terms)
+        try row.set("purpose", dataSet.purpose)
+        try row.set("offers_opt_out", dataSet.offersOptOut)
+        try row.set("opt_out_method", dataSet.optOutMethod)
+        try row.set("compiled", dataSet.compiled)
+        try row.set("released", dataSet.released)
+        try row.set("withdrawn", dataSet.withdrawn)
+        try row.set(
+            "contests",
+            .list(dataSet.contests) { contest in
+                .detail([
+                    "ground": .text(contest.ground), "by": contest.by.map(Value.text),
+                    "statement": contest.statement.map(Value.text),
+                    "position": .number(contest.position),
+                ])
+            })
+        try row.set("is_retracted", dataSet.isRetracted)
+        try row.set("in_counts", !dataSet.isRetracted)
         return row
     }
 }
 
 /// A study, and whether it covered the vendor, as a row of the table `study`.
 enum StudyRow {
-    static func columns(_ entry: Entry, about subject: String) -> Columns? {
+    static func columns(_ entry: Entry, about subject: String) throws -> Columns? {
         guard entry.type == AccuracyStudyPublished.name else { return nil }
         let data = entry.data
         let coverage = data.records("coverage").first { $0.text("vendor") == subject }
         var row = Columns()
-        row.set("publisher", data.text("publisher"))
-        row.set("title", data.text("title"))
-        row.set("report_no", data.text("report_no"))
-        row.set("published", entry.occurred)
-        row.set("coverage", coverage?.text("status") ?? "unknown")
-        row.set("product", coverage?.text("product"))
-        row.set("algorithms", data.record("algorithms").flatMap(Count.init))
-        row.set("findings", .list(data.list("findings")))
-        row.set("is_retracted", !entry.stands)
-        row.set("in_counts", entry.stands)
+        try row.set("publisher", data.text("publisher"))
+        try row.set("title", data.text("title"))
+        try row.set("report_no", data.text("report_no"))
+        try row.set("published", entry.occurred)
+        try row.set("coverage", coverage?.text("status") ?? "unknown")
+        try row.set("product", coverage?.text("product"))
+        try row.set("algorithms", data.record("algorithms").flatMap(Count.init))
+        try row.set("findings", .list(data.list("findings")))
+        try row.set("is_retracted", !entry.stands)
+        try row.set("in_counts", entry.stands)
         return row
     }
 }
 
 /// A product of the vendor, as a row of the table `product`.
 enum ProductRow {
-    static func columns(_ product: Entity, about subject: String) -> Columns? {
+    static func columns(_ product: Entity, about subject: String) throws -> Columns? {
         guard product.facts.text("vendor") == subject else { return nil }
         var row = Columns()
-        row.set("name", product.name)
-        row.set("technologies", product.facts.texts("technologies"))
-        row.set("merged_into", product.mergedInto)
+        try row.set("name", product.name)
+        try row.set("technologies", product.facts.texts("technologies"))
+        try row.set("merged_into", product.mergedInto)
         return row
     }
 }

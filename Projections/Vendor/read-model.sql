@@ -326,6 +326,7 @@ create table timeline (
   position bigint not null,
   event_id uuid not null,
   type text not null,
+  amends bigint,
   occurred text,
   occurred_earliest date,
   occurred_latest date,
@@ -347,5 +348,6 @@ create table timeline (
 create index timeline_subject on timeline (subject);
 create index timeline_stream on timeline (stream);
 comment on table timeline is 'Every event about the subject, in the words of its source.';
+comment on column timeline.amends is 'The position of the event that a correction, retraction or dispute is about.';
 comment on column timeline.corrected_by is 'The positions of the corrections that the row already shows applied.';
 comment on column timeline.in_counts is 'False for statements, offerings, context claims, housekeeping and what was taken back.';

@@ -1,13 +1,13 @@
 public import Postgres
 
 extension Connection {
-    /// Writes down what has come due and runs it, oldest first, telling each run as it ends.
+    /// Writes down what has come due and runs it, oldest first, telling each run's end.
     ///
-    /// Returns what was run, once nothing is due any more. Any number of callers may do so at one instant: each tick
-    /// is run by one of them. `perform` is given a job's action and a call that renews the lease,
-    /// to be made between batches; what it returns are the positions it came from and to, and what
-    /// it throws is written down as the run's failure. A run that was taken over is in the history
-    /// of whoever took it.
+    /// Returns what was run, once nothing is due any more. Any number of callers may do so at one
+    /// instant: each tick is run by one of them. `perform` is given a job's action and a call that
+    /// renews the lease, to be made between batches; what it returns are the positions it came from
+    /// and to, and what it throws is written down as the run's failure. A run that was taken over
+    /// is told by whoever took it.
     ///
     /// A `CancellationError` from `perform` gives the tick back to be run by another, and ends the
     /// call. Throws it, `ScheduleError` where this machine does not know a job's time zone, and

@@ -16,7 +16,7 @@ public struct Job: Sendable, Hashable {
 public struct JobStatus: Sendable, Hashable {
     /// The job.
     public let job: Job
-    /// The earliest tick that nobody has begun; in the past, it is overdue. Nil after the year 9999.
+    /// The earliest tick that nobody has begun, overdue if past; nil after the year 9999.
     public let next: Timestamp?
     /// The newest tick that was begun; nil before the first.
     public let last: Occurrence?

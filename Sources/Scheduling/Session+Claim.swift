@@ -24,7 +24,7 @@ public enum Outcome: Sendable, Hashable {
 }
 
 extension Session {
-    /// Takes the oldest tick that is due, or whose holder let the lease lapse; nil if there is none.
+    /// Takes the oldest tick that is due or whose holder let the lease lapse; nil if none is.
     ///
     /// One statement, which steps over what others are taking at this instant; the database's
     /// clock decides what has lapsed. Throws `PostgresError`.
@@ -33,7 +33,8 @@ extension Session {
             """
             with next as materialized (
               select job, due from schedule.occurrence
-              where state in ('due', 'running') and (state = 'due' or lease_until < clock_timestamp())
+              where state in ('due', 'running')
+                and (state = 'due' or lease_until < clock_timestamp())
               order by due, job limit 1 for update skip locked
             )
             update schedule.occurrence o
@@ -57,7 +58,8 @@ extension Session {
         let renewed = try execute(
             """
             update schedule.occurrence
-            set lease_until = clock_timestamp() + \(claim.lease.milliseconds) * interval '1 millisecond'
+            set lease_until
+              = clock_timestamp() + \(claim.lease.milliseconds) * interval '1 millisecond'
             where job = \(claim.job) and due = \(claim.due) and term = \(claim.term)
               and state = 'running'
             """)

@@ -4,7 +4,8 @@ import Postgres
 extension Timestamp {
     /// The whole second, rounded down: what a schedule can tell apart.
     var date: Date {
-        Date(timeIntervalSince1970: Double(Int(microsecondsSinceUnixEpoch).dividedDown(by: 1_000_000)))
+        let seconds = Int(microsecondsSinceUnixEpoch).dividedDown(by: 1_000_000)
+        return Date(timeIntervalSince1970: Double(seconds))
     }
 
     /// The instant of a schedule's `date`, which is a whole second.

@@ -33,11 +33,12 @@ struct ConnectedLoop: Sendable {
                         connection.wake()
                     }
                 }
-            } catch where Task.isCancelled || (error is CancellationError && Task.isStopping) {
+            } catch let error where error is CancellationError || Task.isCancelled {
                 return
-            } catch where error.isTransient {
+            } catch let error where error.isTransient {
                 let pause = backOff.next()
-                logger.warning("interrupted, goes on", metadata: ["error": "\(error)", "in": "\(pause)"])
+                logger.warning(
+                    "interrupted, goes on", metadata: ["error": "\(error)", "in": "\(pause)"])
                 await Task.pause(for: pause)
             } catch {
                 throw error

@@ -39,6 +39,7 @@ public struct JobWorker: Service {
         let metadata: Logger.Metadata = [
             "job": "\(run.job)", "due": "\(run.due)", "error": run.error.map { "\($0)" } ?? "none",
         ]
-        loop.logger.log(level: run.state == .failed ? .error : .info, "\(run.state)", metadata: metadata)
+        loop.logger.log(
+            level: run.state == .failed ? .error : .info, "\(run.state)", metadata: metadata)
     }
 }

@@ -8,7 +8,9 @@ public struct ProjectionAction: Sendable {
     /// Reads an action; throws `UnknownAction`.
     public init(_ text: String, of models: [any ReadModel]) throws(UnknownAction) {
         let words = text.split(separator: " ")
-        let named = models.filter { words == ["projection", "all"] || words == ["projection", $0.name[...]] }
+        let named = models.filter {
+            words == ["projection", "all"] || words == ["projection", $0.name[...]]
+        }
         guard !named.isEmpty else {
             throw UnknownAction(
                 text: text, known: (models.map(\.name) + ["all"]).map { "projection \($0)" })

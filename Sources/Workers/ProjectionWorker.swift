@@ -26,8 +26,8 @@ public struct ProjectionWorker: Service {
 
     /// Follows the log until the service is to stop.
     ///
-    /// Goes on after what may pass by itself, such as a lost connection or a full disk. Throws every
-    /// other error, above all `ProjectionError.foldFailed`.
+    /// Goes on after what may pass by itself, such as a lost connection or a full disk. Throws
+    /// every other error, above all `ProjectionError.foldFailed`.
     public func run() async throws {
         try await loop.run { connection in
             // Before the first look at the log, or what is appended between the two wakes nobody.

@@ -4,10 +4,12 @@ import Testing
 @Suite struct `A deployment` {
     private func detroit() throws -> Story {
         var story = try Story("deployment:detroit")
-        story.add("SystemDeployed", "2017-07", [
-            "agency": "agency:detroit-police-department", "technology": "face_recognition_1n",
-            "vendor": "vendor:dataworks-plus",
-        ])
+        story.add(
+            "SystemDeployed", "2017-07",
+            [
+                "agency": "agency:detroit-police-department", "technology": "face_recognition_1n",
+                "vendor": "vendor:dataworks-plus",
+            ])
         return story
     }
 
@@ -51,23 +53,29 @@ import Testing
         #expect(story.codes(appending: "ContractSigned", "2016").isEmpty)
     }
 
-    @Test func `an end before the start is refused, or remarked on where the dates overlap`() throws {
+    @Test func `an end before the start is refused, or remarked on where the dates overlap`() throws
+    {
         let story = try detroit()
         let certain = story.history.problems(
             appending: story.next("DeploymentEnded", "2016", ["reason": "cost"]))
-        #expect(certain.contains { $0.code == "deployment.end_before_start" && $0.severity == .error })
+        #expect(
+            certain.contains { $0.code == "deployment.end_before_start" && $0.severity == .error })
         let possible = story.history.problems(
             appending: story.next("DeploymentEnded", "2017", ["reason": "cost"]))
         #expect(
-            possible.contains { $0.code == "deployment.end_before_start" && $0.severity == .warning })
+            possible.contains {
+                $0.code == "deployment.end_before_start" && $0.severity == .warning
+            })
     }
 
     @Test func `widely used is an unspecified number`() throws {
         var story = try Story("deployment:clearview-police")
-        story.add("DeploymentDisclosed", "../2020", [
-            "deployer_class": "law_enforcement", "technology": "face_recognition_1n",
-            "count": ["bound": "unspecified", "text": "widely"],
-        ])
+        story.add(
+            "DeploymentDisclosed", "../2020",
+            [
+                "deployer_class": "law_enforcement", "technology": "face_recognition_1n",
+                "count": ["bound": "unspecified", "text": "widely"],
+            ])
         let deployment = Deployment(story.history.entries())
         #expect(deployment.isAggregate)
         #expect(deployment.count?.value == nil)
@@ -76,9 +84,11 @@ import Testing
 
     @Test func `all taken back, it is still shown`() throws {
         var story = try detroit()
-        story.add("EventRetracted", nil, [
-            "target": .text(story.events[0].id), "reason": "false",
-        ])
+        story.add(
+            "EventRetracted", nil,
+            [
+                "target": .text(story.events[0].id), "reason": "false",
+            ])
         let deployment = Deployment(story.history.entries())
         #expect(deployment.isRetracted)
         #expect(deployment.deployer == "agency:detroit-police-department")

@@ -4,23 +4,27 @@ import Testing
 @Suite struct `A history` {
     private func amazonTest() throws -> Story {
         var story = try Story("misidentification:aclu-rekognition")
-        story.add("MisidentificationTestReported", "2018", [
-            "context": "advocacy_test", "false_matches": ["value": 28, "bound": "exact"],
-            "probes": ["description": "members of Congress"], "verification": "single_source",
-        ])
+        story.add(
+            "MisidentificationTestReported", "2018",
+            [
+                "context": "advocacy_test", "false_matches": ["value": 28, "bound": "exact"],
+                "probes": ["description": "members of Congress"], "verification": "single_source",
+            ])
         return story
     }
 
     @Test func `a correction changes the answers from its position on`() throws {
         var story = try amazonTest()
         let target = story.events[0].id
-        story.add("EventCorrected", nil, [
-            "target": .text(target), "reason": "date_refined",
-            "patch": [
-                "occurred": "2018-07-26", "threshold": "80 %",
-                "probes": ["count": ["value": 535, "bound": "exact"]],
-            ],
-        ])
+        story.add(
+            "EventCorrected", nil,
+            [
+                "target": .text(target), "reason": "date_refined",
+                "patch": [
+                    "occurred": "2018-07-26", "threshold": "80 %",
+                    "probes": ["count": ["value": 535, "bound": "exact"]],
+                ],
+            ])
         let before = try #require(story.history(at: 1).entries().first)
         #expect(before.occurred?.text == "2018")
         #expect(before.corrections.isEmpty)
@@ -34,17 +38,21 @@ import Testing
 
     @Test func `null in a correction removes the field`() throws {
         var story = try amazonTest()
-        story.add("EventCorrected", nil, [
-            "target": .text(story.events[0].id), "patch": ["context": .null],
-        ])
+        story.add(
+            "EventCorrected", nil,
+            [
+                "target": .text(story.events[0].id), "patch": ["context": .null],
+            ])
         #expect(story.history.entries().last?.data["context"] == nil)
     }
 
     @Test func `retracting a correction undoes it`() throws {
         var story = try amazonTest()
-        let correction = story.add("EventCorrected", nil, [
-            "target": .text(story.events[0].id), "patch": ["occurred": "2019"],
-        ])
+        let correction = story.add(
+            "EventCorrected", nil,
+            [
+                "target": .text(story.events[0].id), "patch": ["occurred": "2019"],
+            ])
         story.add("EventRetracted", nil, ["target": .text(correction), "reason": "false"])
         let entry = try #require(story.history.entries().first { $0.position == 1 })
         #expect(entry.occurred?.text == "2018")
@@ -53,21 +61,27 @@ import Testing
 
     @Test func `a correction may itself be corrected`() throws {
         var story = try amazonTest()
-        let correction = story.add("EventCorrected", nil, [
-            "target": .text(story.events[0].id), "patch": ["occurred": "2019"],
-        ])
-        story.add("EventCorrected", nil, [
-            "target": .text(correction), "patch": ["patch": ["occurred": "2018-07"]],
-        ])
+        let correction = story.add(
+            "EventCorrected", nil,
+            [
+                "target": .text(story.events[0].id), "patch": ["occurred": "2019"],
+            ])
+        story.add(
+            "EventCorrected", nil,
+            [
+                "target": .text(correction), "patch": ["patch": ["occurred": "2018-07"]],
+            ])
         #expect(story.history.entries().first { $0.position == 1 }?.occurred?.text == "2018-07")
     }
 
     @Test func `later corrections win`() throws {
         var story = try amazonTest()
         for date in ["2018-07", "2018-07-26"] {
-            story.add("EventCorrected", nil, [
-                "target": .text(story.events[0].id), "patch": ["occurred": .text(date)],
-            ])
+            story.add(
+                "EventCorrected", nil,
+                [
+                    "target": .text(story.events[0].id), "patch": ["occurred": .text(date)],
+                ])
         }
         let entry = try #require(story.history.entries().first { $0.position == 1 })
         #expect(entry.occurred?.text == "2018-07-26")
@@ -76,9 +90,11 @@ import Testing
 
     @Test func `a retracted event stays readable and no longer stands`() throws {
         var story = try amazonTest()
-        story.add("EventRetracted", nil, [
-            "target": .text(story.events[0].id), "reason": "duplicate",
-        ])
+        story.add(
+            "EventRetracted", nil,
+            [
+                "target": .text(story.events[0].id), "reason": "duplicate",
+            ])
         let entry = try #require(story.history.entries().first { $0.position == 1 })
         #expect(entry.standing == .retracted(reason: "duplicate", position: 2))
         #expect(entry.data.text("context") == "advocacy_test")
@@ -86,9 +102,11 @@ import Testing
 
     @Test func `a dispute is open until it is resolved`() throws {
         var story = try amazonTest()
-        let dispute = story.add("EventDisputed", nil, [
-            "target": .text(story.events[0].id), "by": "vendor:amazon", "ground": "threshold",
-        ])
+        let dispute = story.add(
+            "EventDisputed", nil,
+            [
+                "target": .text(story.events[0].id), "by": "vendor:amazon", "ground": "threshold",
+            ])
         #expect(story.history.entries().first { $0.position == 1 }?.disputes == [2])
         story.add("DisputeResolved", nil, ["target": .text(dispute), "outcome": "rejected"])
         #expect(story.history.entries().first { $0.position == 1 }?.disputes == [])
@@ -97,9 +115,11 @@ import Testing
     @Test func `the last change of verification holds`() throws {
         var story = try amazonTest()
         for level in ["corroborated", "official_record"] {
-            story.add("VerificationChanged", nil, [
-                "target": .text(story.events[0].id), "to": .text(level),
-            ])
+            story.add(
+                "VerificationChanged", nil,
+                [
+                    "target": .text(story.events[0].id), "to": .text(level),
+                ])
         }
         #expect(
             story.history.entries().first { $0.position == 1 }?.verification == "official_record")
@@ -112,7 +132,9 @@ import Testing
         #expect(story.history.entries().map(\.position) == [2, 1])
     }
 
-    @Test func `on a day in the world, later events are not there and spans may have happened`() throws {
+    @Test func `on a day in the world, later events are not there and spans may have happened`()
+        throws
+    {
         var story = try Story("vendor:clearview-ai")
         story.add("VendorPracticeDisclosed", "2020-01/2020-06-30", [:])
         story.add("VendorSecurityIncident", "2020-07-01", [:])
@@ -124,9 +146,11 @@ import Testing
 
     @Test func `corrections apply on every day in the world`() throws {
         var story = try amazonTest()
-        story.add("EventCorrected", nil, [
-            "target": .text(story.events[0].id), "patch": ["occurred": "2018-07-26"],
-        ])
+        story.add(
+            "EventCorrected", nil,
+            [
+                "target": .text(story.events[0].id), "patch": ["occurred": "2018-07-26"],
+            ])
         let before = story.history.entries(validAt: try day("2018-07-25"))
         #expect(before.map(\.position) == [2])
         let after = story.history.entries(validAt: try day("2018-07-26"))

@@ -5,37 +5,49 @@ import Testing
     /// In re Facebook Biometric Information Privacy Litigation, N.D. Cal. 3:15-cv-03747-JD.
     private func facebook() throws -> Story {
         var story = try Story("lawsuit:in-re-facebook-bipa")
-        story.add("LawsuitFiled", "2015-08-17", [
-            "caption": "In re Facebook Biometric Information Privacy Litigation",
-            "case_type": "class", "court": "court:cand", "docket_no": "3:15-cv-03747",
-            "filed": "2015-08-17", "legal_force": "allegation",
-            "parties": [
-                ["described": "a class of users", "role": "plaintiff"],
-                ["party": "vendor:facebook", "role": "defendant"],
-            ],
-            "claims": [["statute": "bipa"]],
-        ])
-        let settlement = story.add("SettlementReached", "2020-01", [
-            "stage": "in_principle", "payer": "vendor:facebook", "admits_liability": "no",
-            "legal_force": "agreement", "money": [usd("550000000", "agreed_in_principle")],
-        ])
-        story.add("SettlementApprovalDecided", "2020-06~", [
-            "level": "preliminary", "ruling": "denied", "legal_force": "order",
-        ])
-        story.add("SettlementAmended", "2020-07", [
-            "supersedes": .text(settlement), "stage": "signed", "legal_force": "agreement",
-            "money": [usd("650000000", "agreed")],
-        ])
-        story.add("SettlementApprovalDecided", "2020-08-19", [
-            "level": "preliminary", "ruling": "granted", "legal_force": "order",
-        ])
-        story.add("SettlementApprovalDecided", "2021-02-26", [
-            "level": "final", "ruling": "granted", "legal_force": "order",
-            "money": [
-                usd("650000000", "approved"), usd("97500000", "fees"),
-                usd("915454.37", "expenses"),
-            ],
-        ])
+        story.add(
+            "LawsuitFiled", "2015-08-17",
+            [
+                "caption": "In re Facebook Biometric Information Privacy Litigation",
+                "case_type": "class", "court": "court:cand", "docket_no": "3:15-cv-03747",
+                "filed": "2015-08-17", "legal_force": "allegation",
+                "parties": [
+                    ["described": "a class of users", "role": "plaintiff"],
+                    ["party": "vendor:facebook", "role": "defendant"],
+                ],
+                "claims": [["statute": "bipa"]],
+            ])
+        let settlement = story.add(
+            "SettlementReached", "2020-01",
+            [
+                "stage": "in_principle", "payer": "vendor:facebook", "admits_liability": "no",
+                "legal_force": "agreement", "money": [usd("550000000", "agreed_in_principle")],
+            ])
+        story.add(
+            "SettlementApprovalDecided", "2020-06~",
+            [
+                "level": "preliminary", "ruling": "denied", "legal_force": "order",
+            ])
+        story.add(
+            "SettlementAmended", "2020-07",
+            [
+                "supersedes": .text(settlement), "stage": "signed", "legal_force": "agreement",
+                "money": [usd("650000000", "agreed")],
+            ])
+        story.add(
+            "SettlementApprovalDecided", "2020-08-19",
+            [
+                "level": "preliminary", "ruling": "granted", "legal_force": "order",
+            ])
+        story.add(
+            "SettlementApprovalDecided", "2021-02-26",
+            [
+                "level": "final", "ruling": "granted", "legal_force": "order",
+                "money": [
+                    usd("650000000", "approved"), usd("97500000", "fees"),
+                    usd("915454.37", "expenses"),
+                ],
+            ])
         return story
     }
 
@@ -57,7 +69,8 @@ import Testing
 
     @Test func `superseded figures are listed, fees stand apart`() throws {
         let lawsuit = Lawsuit(try facebook().history.entries())
-        #expect(lawsuit.ledger.superseded.map { $0.money.map(\.description) } == [["550,000,000 USD"]])
+        #expect(
+            lawsuit.ledger.superseded.map { $0.money.map(\.description) } == [["550,000,000 USD"]])
         #expect(lawsuit.ledger.effective?.payer == "vendor:facebook")
         #expect(
             lawsuit.ledger.approvals.last?.money.map(\.kind) == ["approved", "fees", "expenses"])
@@ -72,9 +85,11 @@ import Testing
 
     @Test func `shares are the figure only where there is no cash`() throws {
         var story = try Story("lawsuit:clearview")
-        story.add("SettlementReached", "2025-03", [
-            "stage": "signed", "money": [usd("51750000", "valued_equity")],
-        ])
+        story.add(
+            "SettlementReached", "2025-03",
+            [
+                "stage": "signed", "money": [usd("51750000", "valued_equity")],
+            ])
         #expect(Lawsuit(story.history.entries()).effectiveSettlement?.kind == "valued_equity")
     }
 
@@ -99,12 +114,18 @@ import Testing
         var story = try facebook()
         story.add("LawsuitClosed", "2021-02-26")
         #expect(
-            story.codes(appending: "MotionDecided", "2021-04-01", [
-                "motion": "other", "ruling": "denied",
-            ]) == ["lawsuit.closed"])
-        #expect(story.codes(appending: "PaymentRecorded", "2022-05", [
-            "money": usd("397", "paid"),
-        ]).isEmpty)
+            story.codes(
+                appending: "MotionDecided", "2021-04-01",
+                [
+                    "motion": "other", "ruling": "denied",
+                ]) == ["lawsuit.closed"])
+        #expect(
+            story.codes(
+                appending: "PaymentRecorded", "2022-05",
+                [
+                    "money": usd("397", "paid")
+                ]
+            ).isEmpty)
         story.add("AppealFiled", "2021-03-10", ["court": "court:ca9"])
         #expect(Lawsuit(story.history.entries()).posture == .onAppeal)
         story.add("AppealDecided", "2022-03-17", ["court": "court:ca9", "outcome": "affirmed"])
@@ -129,9 +150,12 @@ import Testing
 
     @Test func `several lawsuits drop out once they are itemised`() throws {
         var story = try Story("lawsuit:several")
-        story.add("LawsuitReported", "2020-01/2020-06-08", [
-            "defendant": "vendor:clearview-ai", "count": ["bound": "unspecified", "text": "several"],
-        ])
+        story.add(
+            "LawsuitReported", "2020-01/2020-06-08",
+            [
+                "defendant": "vendor:clearview-ai",
+                "count": ["bound": "unspecified", "text": "several"],
+            ])
         #expect(Lawsuit(story.history.entries()).items.isEmpty)
         story.add("AggregateItemised", nil, ["items": ["lawsuit:mutnick", "lawsuit:aclu"]])
         let lawsuit = Lawsuit(story.history.entries())
@@ -144,14 +168,18 @@ import Testing
 
     @Test func `a penalty is a finding and stands apart from settlements`() throws {
         var story = try Story("lawsuit:ap-clearview")
-        story.add("PenaltyImposed", "2024-09-03", [
-            "authority": "agency:ap", "on": "vendor:clearview-ai", "legal_force": "finding",
-            "money": ["amount": "30500000", "currency": "EUR", "kind": "fined", "precision": "exact"],
-        ])
+        story.add(
+            "PenaltyImposed", "2024-09-03",
+            [
+                "authority": "agency:ap", "on": "vendor:clearview-ai", "legal_force": "finding",
+                "money": [
+                    "amount": "30500000", "currency": "EUR", "kind": "fined", "precision": "exact",
+                ],
+            ])
         let lawsuit = Lawsuit(story.history.entries())
         #expect(lawsuit.posture == .penalised)
         #expect(lawsuit.effectiveSettlement == nil)
         #expect(lawsuit.decisions.first?.legalForce == "finding")
-        #expect(lawsuit.roles(of: "vendor:clearview-ai") == ["defendant"])
+        #expect(lawsuit.roles(of: "vendor:clearview-ai") == ["respondent"])
     }
 }

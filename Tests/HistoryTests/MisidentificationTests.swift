@@ -4,11 +4,14 @@ import Testing
 @Suite struct `A misidentification` {
     private func reported() throws -> Story {
         var story = try Story("misidentification:P-7K3QF")
-        story.add("MisidentificationReported", "2020-01-09", [
-            "context": "operational", "error_kind": "false_match_1n", "person": "person:P-7K3QF",
-            "agencies": [["agency": "agency:detroit-police-department", "role": "arrested"]],
-            "verification": "single_source",
-        ])
+        story.add(
+            "MisidentificationReported", "2020-01-09",
+            [
+                "context": "operational", "error_kind": "false_match_1n",
+                "person": "person:P-7K3QF",
+                "agencies": [["agency": "agency:detroit-police-department", "role": "arrested"]],
+                "verification": "single_source",
+            ])
         return story
     }
 
@@ -21,25 +24,33 @@ import Testing
         #expect(standing(story) == .reported)
         story.add("MisidentificationCorroborated", "2020-06-24")
         #expect(standing(story) == .confirmed)
-        story.add("MisidentificationDisputed", "2020-06-25", [
-            "by": "agency:detroit-police-department", "ground": "right_person",
-        ])
+        story.add(
+            "MisidentificationDisputed", "2020-06-25",
+            [
+                "by": "agency:detroit-police-department", "ground": "right_person",
+            ])
         #expect(standing(story) == .disputed)
-        story.add("MisidentificationConfirmed", "2020-06-26", [
-            "confirmed_by": "agency_admission",
-        ])
+        story.add(
+            "MisidentificationConfirmed", "2020-06-26",
+            [
+                "confirmed_by": "agency_admission"
+            ])
         #expect(standing(story) == .confirmed)
-        story.add("EventRetracted", nil, [
-            "target": .text(story.events[0].id), "reason": "false",
-        ])
+        story.add(
+            "EventRetracted", nil,
+            [
+                "target": .text(story.events[0].id), "reason": "false",
+            ])
         #expect(standing(story) == .retracted)
     }
 
     @Test func `verification confirms, refutation takes that away`() throws {
         var story = try reported()
-        story.add("VerificationChanged", nil, [
-            "target": .text(story.events[0].id), "to": "official_record",
-        ])
+        story.add(
+            "VerificationChanged", nil,
+            [
+                "target": .text(story.events[0].id), "to": "official_record",
+            ])
         #expect(standing(story) == .confirmed)
         story.add("MisidentificationRefuted", "2021-03", ["ground": "not_used"])
         #expect(standing(story) == .disputed)
@@ -48,15 +59,18 @@ import Testing
 
     @Test func `a test is in the test column, with its figures`() throws {
         var story = try Story("misidentification:aclu-rekognition")
-        story.add("MisidentificationTestReported", "2018", [
-            "context": "advocacy_test", "tester": "organisation:aclu", "vendor": "vendor:amazon",
-            "product": "product:rekognition", "probes": ["description": "members of Congress"],
-            "gallery": [
-                "description": "public arrest photographs",
-                "count": ["value": 25_000, "bound": "exact"],
-            ],
-            "false_matches": ["value": 28, "bound": "exact"],
-        ])
+        story.add(
+            "MisidentificationTestReported", "2018",
+            [
+                "context": "advocacy_test", "tester": "organisation:aclu",
+                "vendor": "vendor:amazon",
+                "product": "product:rekognition", "probes": ["description": "members of Congress"],
+                "gallery": [
+                    "description": "public arrest photographs",
+                    "count": ["value": 25_000, "bound": "exact"],
+                ],
+                "false_matches": ["value": 28, "bound": "exact"],
+            ])
         let test = try #require(Misidentification(story.history.entries()).test)
         #expect(test.falseMatches?.value == 28)
         #expect(test.galleryCount?.value == 25_000)
@@ -67,9 +81,11 @@ import Testing
     @Test func `harms, remedies and lawsuits are kept`() throws {
         var story = try reported()
         story.add("HarmRecorded", "2020-01-09", ["kind": "detention", "duration_hours": 30])
-        story.add("RemedyRecorded", "2024-06-28", [
-            "kind": "compensation", "money": usd("300000", "compensation"),
-        ])
+        story.add(
+            "RemedyRecorded", "2024-06-28",
+            [
+                "kind": "compensation", "money": usd("300000", "compensation"),
+            ])
         story.add("LinkedToLawsuit", nil, ["lawsuit": "lawsuit:P-7K3QF-v-detroit"])
         story.add("MisidentificationResolved", "2024-06-28", ["outcome": "litigated"])
         let it = Misidentification(story.history.entries())
@@ -86,20 +102,24 @@ import Testing
 @Suite struct `A demand to stop` {
     private func twitter() throws -> Story {
         var story = try Story("cease-desist:twitter-clearview-ai")
-        story.add("CeaseDesistIssued", "2020-01-21", [
-            "issuer": "organisation:twitter", "issuer_class": "platform",
-            "addressee": "vendor:clearview-ai", "instrument": "letter", "binding": "no",
-            "demands": ["stop_collection", "delete_data"], "sent_on": "2020-01-21",
-        ])
+        story.add(
+            "CeaseDesistIssued", "2020-01-21",
+            [
+                "issuer": "organisation:twitter", "issuer_class": "platform",
+                "addressee": "vendor:clearview-ai", "instrument": "letter", "binding": "no",
+                "demands": ["stop_collection", "delete_data"], "sent_on": "2020-01-21",
+            ])
         return story
     }
 
     @Test func `it is open until it is answered, and an answer has its argument`() throws {
         var story = try twitter()
         #expect(CeaseDesist(story.history.entries()).state == .open)
-        story.add("CeaseDesistAnswered", "2020-02-05", [
-            "position": "contest", "argument": "First Amendment",
-        ])
+        story.add(
+            "CeaseDesistAnswered", "2020-02-05",
+            [
+                "position": "contest", "argument": "First Amendment",
+            ])
         let demand = CeaseDesist(story.history.entries())
         #expect(demand.state == .contested)
         #expect(demand.answers.map(\.argument) == ["First Amendment"])
@@ -110,7 +130,8 @@ import Testing
         var story = try twitter()
         story.add("CeaseDesistAnswered", "2020-02-05", ["position": "comply"])
         #expect(CeaseDesist(story.history.entries()).state == .acknowledged)
-        story.add("ComplianceReported", "2020-02-06", ["scope": "part", "by": "vendor:clearview-ai"])
+        story.add(
+            "ComplianceReported", "2020-02-06", ["scope": "part", "by": "vendor:clearview-ai"])
         #expect(CeaseDesist(story.history.entries()).state == .partlyComplied)
     }
 
@@ -124,10 +145,12 @@ import Testing
 
     @Test func `numerous drop out once they are itemised`() throws {
         var story = try Story("cease-desist:clearview-ai-numerous")
-        story.add("CeaseDesistAggregateReported", "2020-01/2020-06-08", [
-            "addressee": "vendor:clearview-ai",
-            "count": ["bound": "unspecified", "text": "numerous"],
-        ])
+        story.add(
+            "CeaseDesistAggregateReported", "2020-01/2020-06-08",
+            [
+                "addressee": "vendor:clearview-ai",
+                "count": ["bound": "unspecified", "text": "numerous"],
+            ])
         story.add("AggregateItemised", nil, ["items": ["cease-desist:twitter-clearview-ai"]])
         let demand = CeaseDesist(story.history.entries())
         #expect(demand.isAggregate)

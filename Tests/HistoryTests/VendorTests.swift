@@ -5,19 +5,24 @@ import Testing
     private func ibm() throws -> Story {
         var story = try Story("vendor:ibm")
         story.add("VendorRegistered", nil, ["name": "IBM"])
-        story.add("VendorMarketActionAnnounced", "2020-06-08", [
-            "action": "withdrawal", "activities": ["offer"],
-            "technologies": ["face_recognition_1n", "face_analysis"], "customer_classes": ["all"],
-            "scope": "general purpose",
-        ])
+        story.add(
+            "VendorMarketActionAnnounced", "2020-06-08",
+            [
+                "action": "withdrawal", "activities": ["offer"],
+                "technologies": ["face_recognition_1n", "face_analysis"],
+                "customer_classes": ["all"],
+                "scope": "general purpose",
+            ])
         return story
     }
 
     @Test func `IBM is withdrawn, with developing and researching stopped too`() throws {
         var story = try ibm()
-        story.add("VendorMarketActionClarified", "2020-06-08", [
-            "activities": ["develop", "research"], "channel": "press_statement",
-        ])
+        story.add(
+            "VendorMarketActionClarified", "2020-06-08",
+            [
+                "activities": ["develop", "research"], "channel": "press_statement",
+            ])
         let markets = MarketStatus(story.history.entries()).markets
         #expect(markets.map(\.subject) == ["face_recognition_1n", "face_analysis"])
         #expect(markets.allSatisfy { $0.status == .withdrawn })
@@ -27,14 +32,19 @@ import Testing
 
     @Test func `a moratorium runs for a class of customers until a day, and runs out`() throws {
         var story = try Story("vendor:amazon")
-        story.add("VendorOfferingRecorded", "../2020-06-08", [
-            "product": "product:rekognition", "customer_classes": ["law_enforcement"],
-        ])
+        story.add(
+            "VendorOfferingRecorded", "../2020-06-08",
+            [
+                "product": "product:rekognition", "customer_classes": ["law_enforcement"],
+            ])
         #expect(MarketStatus(story.history.entries()).markets.map(\.status) == [.offered])
-        let announced = story.add("VendorMarketActionAnnounced", "2020-06-10", [
-            "action": "moratorium", "activities": ["offer"], "products": ["product:rekognition"],
-            "customer_classes": ["law_enforcement"], "until": "2021-06-10",
-        ])
+        let announced = story.add(
+            "VendorMarketActionAnnounced", "2020-06-10",
+            [
+                "action": "moratorium", "activities": ["offer"],
+                "products": ["product:rekognition"],
+                "customer_classes": ["law_enforcement"], "until": "2021-06-10",
+            ])
         let market = try #require(MarketStatus(story.history.entries()).markets.first)
         #expect(market.status == .moratorium)
         #expect(market.until?.text == "2021-06-10")
@@ -44,10 +54,13 @@ import Testing
 
     @Test func `a source that says it had been offered undoes no withdrawal`() throws {
         var story = try ibm()
-        story.add("VendorOfferingRecorded", "2020-06-09", [
-            "technology": "face_analysis", "customer_classes": ["all"],
-        ])
-        #expect(MarketStatus(story.history.entries()).markets.map(\.status) == [.withdrawn, .withdrawn])
+        story.add(
+            "VendorOfferingRecorded", "2020-06-09",
+            [
+                "technology": "face_analysis", "customer_classes": ["all"],
+            ])
+        #expect(
+            MarketStatus(story.history.entries()).markets.map(\.status) == [.withdrawn, .withdrawn])
     }
 
     @Test func `a reversal needs an announcement`() throws {
@@ -61,10 +74,12 @@ import Testing
 @Suite struct `A data set` {
     @Test func `it is released, contested and withdrawn`() throws {
         var story = try Story("dataset:diversity-in-faces")
-        story.add("DatasetReleased", "2019-01", [
-            "owner": "vendor:ibm", "name": "Diversity in Faces", "taken_from": ["Flickr"],
-            "size": ["value": 1_000_000, "bound": "approx", "text": "nearly one million"],
-        ])
+        story.add(
+            "DatasetReleased", "2019-01",
+            [
+                "owner": "vendor:ibm", "name": "Diversity in Faces", "taken_from": ["Flickr"],
+                "size": ["value": 1_000_000, "bound": "approx", "text": "nearly one million"],
+            ])
         story.add("DatasetContested", "2019-03", ["ground": "no_subject_consent"])
         story.add("DatasetOptOutOffered", "2019")
         story.add("DatasetOptOutContested", "2019-03", ["statement": "nearly impossible"])
@@ -81,9 +96,11 @@ import Testing
 @Suite struct `An entity` {
     @Test func `it keeps former names, loses aliases, and is merged once`() throws {
         var story = try Story("vendor:facebook")
-        story.add("VendorRegistered", nil, [
-            "name": "Facebook", "aliases": [["text": "FB", "kind": "acronym"]],
-        ])
+        story.add(
+            "VendorRegistered", nil,
+            [
+                "name": "Facebook", "aliases": [["text": "FB", "kind": "acronym"]],
+            ])
         story.add("EntityRenamed", nil, ["name": "Meta Platforms", "since": "2021-10-28"])
         story.add("EntityAliasRemoved", nil, ["text": "FB"])
         let entity = Entity(story.history.entries())

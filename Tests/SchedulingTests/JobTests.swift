@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test func `the name of a removed job may be used again, and its past stays past`() async throws {
+    @Test func `a removed job's name may be used again, and its past stays past`() async throws {
         try await withConnection { connection in
             try await connection.perform { session in
                 try session.addOverdueJob("a", schedule: "every 1s", days: 0)

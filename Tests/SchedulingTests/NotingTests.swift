@@ -13,16 +13,17 @@ import Testing
                 let history = try session.history(ofJob: "a")
                 #expect(history.count == noted)
                 #expect(history.first?.state == .due && history.first?.reason == nil)
-                #expect(history.dropFirst().allSatisfy {
-                    $0.state == .missed && $0.reason == "one late run stands for it"
-                })
+                #expect(
+                    history.dropFirst().allSatisfy {
+                        $0.state == .missed && $0.reason == "one late run stands for it"
+                    })
                 #expect(try session.jobs().first?.next == history.first?.due)
                 #expect(try session.noteDue() == 0)
             }
         }
     }
 
-    @Test func `a long absence is no flood, and the oldest row says what it stands for`() async throws {
+    @Test func `after a long absence the oldest row says what it stands for`() async throws {
         try await withConnection { connection in
             try await connection.perform { session in
                 try session.addOverdueJob("a", schedule: "every 1s", days: 3650)
@@ -31,7 +32,8 @@ import Testing
                 #expect(history.count(where: { $0.state == .missed }) == 1_000)
                 let reason = try #require(history.last?.reason)
                 #expect(reason.hasPrefix("one late run stands for it and for every tick since 201"))
-                #expect(Set(history.dropLast().map(\.reason)) == ["one late run stands for it", nil])
+                #expect(
+                    Set(history.dropLast().map(\.reason)) == ["one late run stands for it", nil])
             }
         }
     }

@@ -7,7 +7,7 @@ import Workers
         _ = try ProjectionAction(text, of: [Tally("one"), Tally("two")])
     }
 
-    @Test(arguments: ["", "projection", "projection three", "one", "projection one two", "drop all"])
+    @Test(arguments: ["", "projection", "projection three", "one", "projection one two", "all"])
     func `anything else is refused with what there is`(text: String) {
         let refusal = #expect(throws: UnknownAction.self) {
             try ProjectionAction(text, of: [Tally("one"), Tally("two")])

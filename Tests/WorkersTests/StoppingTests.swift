@@ -34,7 +34,8 @@ import Workers
                 busy.raise()
                 usleep(100_000)
             }
-            let took = try await running([ProjectionWorker([slow], target: target, logger: quiet)]) {
+            let took = try await running([ProjectionWorker([slow], target: target, logger: quiet)])
+            {
                 try await busy.wait()
             }
             // A batch is 1,000 events, here of five streams: five folds of 0.1 s.

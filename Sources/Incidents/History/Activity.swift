@@ -1,7 +1,7 @@
 extension Deployment {
     /// Whether a deployment is in use on a day, and how that is known.
     ///
-    /// Presumed use is never called use: nothing confirms it, and nothing is known to have ended it.
+    /// Presumed use is never called use: nothing confirms it, nothing is known to have ended it.
     public enum Activity: Sendable, Hashable {
         /// Confirmed by an event within the year before.
         case confirmed(EDTF)

@@ -22,13 +22,17 @@ struct Amendments {
             guard let written = entries[place].data.text("occurred") else { continue }
             entries[place].occurred = try? EDTF(written)
         }
-        return entries.sorted(by: Entry.happenedBefore)
+        let isOrdered = zip(entries, entries.dropFirst()).allSatisfy { pair in
+            !Entry.happenedBefore(pair.1, pair.0)
+        }
+        return isOrdered ? entries : entries.sorted(by: Entry.happenedBefore)
     }
 
     private init(_ entries: [Entry]) {
         self.entries = entries
         places = Dictionary(
-            entries.indices.map { (entries[$0].event.id, $0) }, uniquingKeysWith: { first, _ in first })
+            entries.indices.map { (entries[$0].event.id, $0) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     private mutating func settle(_ place: Int) {

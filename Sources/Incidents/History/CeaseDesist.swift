@@ -125,7 +125,8 @@ public struct CeaseDesist: Lifecycle {
         answers.append(
             Answer(
                 occurred: entry.occurred,
-                by: entry.data.text("by") ?? (entry.type == "CeaseDesistAnswered" ? addressee : nil),
+                by: entry.data.text("by")
+                    ?? (entry.type == "CeaseDesistAnswered" ? addressee : nil),
                 position: position, argument: argument, event: entry.position))
     }
 

@@ -246,7 +246,9 @@ public struct Deployment: Lifecycle {
     }
 
     private mutating func checkDates() {
-        guard let started, let ended, let end = ended.upper, let start = started.lower else { return }
+        guard let started, let ended, let end = ended.upper, let start = started.lower else {
+            return
+        }
         let isCertain = end < start
         guard isCertain || (ended.lower ?? end) < (started.upper ?? start) else { return }
         problems.append(

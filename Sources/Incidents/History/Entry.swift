@@ -40,7 +40,7 @@ extension Entry {
         data = event.data
     }
 
-    /// Earlier in the world first, then earlier in the log; an unknown beginning is before all others.
+    /// Earlier in the world first, then earlier in the log; an unknown beginning before all others.
     static func happenedBefore(_ left: Entry, _ right: Entry) -> Bool {
         let leftDay = left.occurred?.lower?.number ?? .min
         let rightDay = right.occurred?.lower?.number ?? .min

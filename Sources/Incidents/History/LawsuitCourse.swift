@@ -103,7 +103,9 @@ extension Lawsuit {
 
     private mutating func penalise(_ entry: Entry) {
         let data = entry.data
-        let parties: [(key: String, role: String)] = [("authority", "authority"), ("on", "respondent")]
+        let parties: [(key: String, role: String)] = [
+            ("authority", "authority"), ("on", "respondent"),
+        ]
         for (key, role) in parties where caption == nil {
             addParty(["party": data[key] ?? .null, "role": .text(role)])
         }

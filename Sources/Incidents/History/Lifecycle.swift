@@ -76,7 +76,8 @@ extension History {
                     Problem(
                         "amendment.target", field: "target",
                         "event \(target) is not an earlier event of \(event.stream)",
-                        rule: "an amendment stands in the stream of the event it is about, after it",
+                        rule:
+                            "an amendment stands in the stream of the event it is about, after it",
                         hint: "look the event's id up in the timeline of its record"))
             }
             known.insert(event.id)

@@ -131,9 +131,9 @@ public struct Misidentification: Lifecycle {
 
     /// In which of the four counts it stands.
     ///
-    /// What a party, an official record or a court confirms outweighs a dispute; corroboration alone
-    /// does not, so that nobody leaves the disputed by being written about twice. A refutation ends
-    /// the confirmation before it.
+    /// What a party, an official record or a court confirms outweighs a dispute; corroboration
+    /// alone does not, so that nothing leaves the disputed by being reported twice. A refutation
+    /// ends the confirmation before it.
     public var standing: Standing {
         if isRetracted { return .retracted }
         if isConfirmed { return .confirmed }

@@ -87,8 +87,8 @@ struct DatabaseCommand: ParsableCommand {
 
         func run() async throws {
             let target = try Server(database).conninfo()
-            var words = ["psql", target] + arguments
-            if target.isEmpty { words.remove(at: 1) }
+            let given = arguments.first == "--" ? Array(arguments.dropFirst()) : arguments
+            let words = ["psql"] + given + (target.isEmpty ? [] : [target])
             var argv = words.map { strdup($0) }
             argv.append(nil)
             execvp("psql", argv)

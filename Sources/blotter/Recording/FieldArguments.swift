@@ -5,7 +5,7 @@ import Incidents
 ///
 /// ArgumentParser finds a command's options by looking at the mirror of a fresh value and reads
 /// them back by decoding it. Both may be given by hand: so the options exist once, in the catalogue,
-/// and help, completion and error texts are the library's own. Decision 0004 says what else was
+/// and help, completion and error texts are the library's own. Decision 0003 says what else was
 /// weighed.
 struct FieldArguments<Recorded: EventType>: ParsableArguments, CustomReflectable {
     /// What was typed, by field; a field that was not given is absent.
