@@ -45,7 +45,9 @@ let package = Package(
         .target(name: "Scheduling", dependencies: ["Postgres"]),
         .target(
             name: "Workers",
-            dependencies: ["ProjectionEngine", "Scheduling", "Postgres", lifecycle, logging]),
+            dependencies: [
+                "ProjectionEngine", "EventLog", "Scheduling", "Postgres", lifecycle, logging,
+            ]),
 
         // What a person meets.
         .target(name: "PrivateCluster"),

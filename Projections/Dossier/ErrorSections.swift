@@ -10,8 +10,8 @@ extension DossierInput {
             note: "\(fourCounts(rows)). Persons: \(people). Tests are in none of these figures."
                 + uncertain(rows),
             columns: [
-                "When", "Person", "System", "Standing", "Involved", "Harm", "Remedy", "Disputed",
-                "Record",
+                "When", "Person", "System", "Standing", "Involved", "Harm",
+                "Remedies and lawsuits", "Disputed", "Record",
             ],
             rows: rows.map { row in
                 Dossier.Row(

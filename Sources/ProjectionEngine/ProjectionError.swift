@@ -5,3 +5,15 @@ public enum ProjectionError: Error {
     /// The fold could not take a stream.
     case foldFailed(readModel: String, stream: String, position: Int64, underlying: any Error)
 }
+
+extension ProjectionError: CustomStringConvertible {
+    /// One line: which read model stopped, where and why.
+    public var description: String {
+        switch self {
+        case .checkpointMoved(let readModel, let expected):
+            "\(readModel) no longer stands at @\(expected): another worker moved it"
+        case .foldFailed(let readModel, let stream, let position, let underlying):
+            "\(readModel) could not fold \(stream) up to @\(position): \(underlying)"
+        }
+    }
+}

@@ -6,14 +6,14 @@ func withDatabases(
     _ count: Int, _ body: ([ConnectionTarget]) async throws -> Void
 ) async throws {
     let names = (0..<count).map { _ in "migrator_\(UInt64.random(in: 0 ... .max))" }
-    let server = try await Connection.open(ConnectionTarget(testConninfo()))
+    let server = try await Connection.open(ConnectionTarget(try testConninfo()))
     for name in names {
         try await server.perform { session in try session.script("create database \(name)") }
     }
     let outcome: Result<Void, any Error>
     do {
         outcome = .success(
-            try await body(names.map { ConnectionTarget("\(testConninfo()) dbname=\($0)") }))
+            try await body(names.map { ConnectionTarget("\(try testConninfo()) dbname=\($0)") }))
     } catch {
         outcome = .failure(error)
     }

@@ -1,6 +1,4 @@
-import FoundationEssentials
+import TestSupport
 
 /// A connection string, of keywords and values, to a server that tests may make databases on.
-func testConninfo() -> String {
-    ProcessInfo.processInfo.environment["BLOTTER_TEST_CONNINFO"] ?? ""
-}
+func testConninfo() throws -> String { try TestServer.conninfo() }

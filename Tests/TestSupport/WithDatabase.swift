@@ -41,6 +41,11 @@ public func withDatabases(
         let name = "test_\(UInt64.random(in: 0 ... .max))"
         try await server.perform { session in
             try session.script("create database \(name) template \(template)")
+            // A copy has the template's content, not what was granted on the template itself.
+            if schema == .migrated {
+                try session.script(
+                    "grant create on database \(name) to blotter_owner, blotter_projector")
+            }
         }
         databases.append(
             TestDatabase(name: name, conninfo: "\(try TestServer.conninfo()) dbname=\(name)"))

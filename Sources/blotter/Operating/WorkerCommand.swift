@@ -28,14 +28,15 @@ struct WorkerCommand: AsyncParsableCommand {
         var logger = Logger(label: "blotter", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = verbose ? .trace : .info
         logger.info("following the log", metadata: ["server": "\(server.description)"])
-        let group = ServiceGroup(
-            configuration: .init(
-                services: [
-                    .init(service: ProjectionWorker(ReadModels.all, target: target, logger: logger)),
-                    .init(service: JobWorker(ReadModels.all, target: target, logger: logger)),
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        var configuration = ServiceGroupConfiguration(
+            services: [
+                .init(service: ProjectionWorker(ReadModels.all, target: target, logger: logger)),
+                .init(service: JobWorker(ReadModels.all, target: target, logger: logger)),
+            ],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // A batch takes milliseconds; a long rebuild is rolled back and made anew by the next run.
+        configuration.maximumGracefulShutdownDuration = .seconds(1)
+        try await ServiceGroup(configuration: configuration).run()
         logger.info("stopped")
     }
 }
