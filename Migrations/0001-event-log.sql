@@ -58,40 +58,40 @@ grant select on log.event, log.tag to blotter_projector, blotter_reader, blotter
 -- The event as canonical JSON: what the leaf hashes, and what an export prints, byte for byte.
 -- Members stand in code unit order; seal() below admits no header that JSON would have to escape.
 -- to_char is only stable because other formats follow the locale; this one follows no setting.
+-- Names are qualified, since to set a search path here would cost each event two changes of it.
 create function log.canonical(event log.event) returns text
 language plpgsql immutable parallel safe
-set search_path = pg_catalog, pg_temp
 as $$ begin
-  return '{"data":' || event.data::text || ',"event_id":"' || event.event_id::text
-    || '","recorded_at":"'
-    || to_char(event.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
-    || '","schema_version":' || event.schema_version::text || ',"stream":"' || event.stream
-    || '","type":"' || event.type || '","version":' || event.version::text || '}';
+  return pg_catalog.concat('{"data":', event.data, ',"event_id":"', event.event_id, '","recorded_at":"',
+    pg_catalog.to_char(event.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+    '","schema_version":', event.schema_version, ',"stream":"', event.stream,
+    '","type":"', event.type, '","version":', event.version, '}');
 end $$;
 
 -- Ties the leaf to the columns in the table itself, however a row comes in: append, COPY,
 -- replication. A generated column or a check would do the same, but both are parsed anew by every
--- INSERT statement, inside the lock.
+-- INSERT statement, inside the lock. Lengths are measured beside the patterns, not in them: with
+-- {0,95} in it the one on streams takes 28 µs, with * one.
 create function log.seal() returns trigger
 language plpgsql
-set search_path = pg_catalog, pg_temp
 as $$
 declare
   canonical bytea;
 begin
   if new.position < 1 or new.version < 1 or new.schema_version < 1
     or json_typeof(new.data) <> 'object'
-    or new.stream !~ '^[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9._-]{0,95}$'
-    or new.type !~ '^[A-Z][A-Za-z0-9]{0,63}$'
+    or new.stream !~ '^[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9._-]*$'
+    or octet_length(split_part(new.stream, ':', 2)) > 96
+    or new.type !~ '^[A-Z][A-Za-z0-9]*$' or octet_length(new.type) > 64
   then
     raise exception 'malformed event %', new.event_id using errcode = 'EV004';
   end if;
-  canonical := convert_to(log.canonical(new), 'UTF8');
+  canonical := pg_catalog.convert_to(log.canonical(new), 'UTF8');
   if octet_length(canonical) > 65535 then
     raise exception 'event % has % bytes, and 65535 are the most', new.event_id, octet_length(canonical)
       using errcode = 'EV004';
   end if;
-  new.leaf := sha256('\x00'::bytea || canonical);
+  new.leaf := pg_catalog.sha256(pg_catalog.byteacat('\x00', canonical));
   return new;
 end $$;
 create trigger seal before insert on log.event for each row execute function log.seal();
@@ -135,21 +135,26 @@ declare
   stale    json;
   fresh    bigint[];
   versions bigint[];
+  setting  text;
 begin
   -- Under a snapshot taken before the lock, the head below would be an old one.
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'append refused: isolation level must be read committed' using errcode = 'EV004';
   end if;
   if early then
-    perform set_config('synchronous_commit', 'off', true);
+    setting := set_config('synchronous_commit', 'off', true);
   end if;
+
+  -- A hint for whoever follows the log, sent at this commit, never at the flushing one: sending
+  -- takes a lock on the whole cluster that lasts until its transaction has committed.
+  perform pg_notify('blotter', '');
 
   lock table log.append_lock in exclusive mode;
 
-  if unmoved is not null and exists (
-    select from log.tag t where t.tag = any (unmoved) and t.position > unmoved_since
-  ) then
-    raise exception 'something was recorded in between' using errcode = 'EV003';
+  if unmoved is not null then
+    if exists (select from log.tag t where t.tag = any (unmoved) and t.position > unmoved_since) then
+      raise exception 'something was recorded in between' using errcode = 'EV003';
+    end if;
   end if;
 
   select e.position, e.recorded_at into head, clock from log.event e order by e.position desc limit 1;

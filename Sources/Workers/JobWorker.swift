@@ -4,18 +4,23 @@ public import ProjectionEngine
 import Scheduling
 public import ServiceLifecycle
 
-/// Runs what is due, every second, until the service is to stop.
+/// Runs what is due, looking every `poll`, until the service is to stop.
 ///
 /// It does what `blotter job run-due` does once. Any number may run, beside any number of timers:
 /// each tick is run by one of them. On a graceful shutdown the batch in hand is finished and the
 /// tick given back, to be run by another.
 public struct JobWorker: Service {
     private let models: [any ReadModel]
+    private let poll: Duration
     private let loop: ConnectedLoop
 
     /// Makes a worker, which opens a connection of its own to `target`.
-    public init(_ models: [any ReadModel], target: ConnectionTarget, logger: Logger) {
+    public init(
+        _ models: [any ReadModel], target: ConnectionTarget, poll: Duration = .seconds(1),
+        logger: Logger
+    ) {
         self.models = models
+        self.poll = poll
         loop = ConnectedLoop(target: target, applicationName: "blotter job worker", logger: logger)
     }
 
@@ -31,7 +36,7 @@ public struct JobWorker: Service {
                     try await renew()
                 }
             }
-            await Task.pause(for: .seconds(1))
+            await Task.pause(for: poll)
         }
     }
 

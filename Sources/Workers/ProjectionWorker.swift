@@ -6,7 +6,7 @@ public import ServiceLifecycle
 
 /// Follows the log: keeps read models at its head until the service is to stop.
 ///
-/// A notification on channel `blotter` wakes it at once; it looks once a second regardless, for a
+/// A notification on channel `blotter` wakes it at once; it looks every `poll` regardless, for a
 /// notification is only a hint. Any number may run, on any number of hosts: a batch holds its
 /// checkpoint's row, so they take turns and never double anything.
 ///
@@ -15,11 +15,16 @@ public import ServiceLifecycle
 /// it back.
 public struct ProjectionWorker: Service {
     private let models: [any ReadModel]
+    private let poll: Duration
     private let loop: ConnectedLoop
 
     /// Makes a worker, which opens a connection of its own to `target`.
-    public init(_ models: [any ReadModel], target: ConnectionTarget, logger: Logger) {
+    public init(
+        _ models: [any ReadModel], target: ConnectionTarget, poll: Duration = .seconds(1),
+        logger: Logger
+    ) {
         self.models = models
+        self.poll = poll
         loop = ConnectedLoop(
             target: target, applicationName: "blotter projection worker", logger: logger)
     }
@@ -35,7 +40,8 @@ public struct ProjectionWorker: Service {
         } turn: { connection in
             for model in models { try await bringUpToDate(model, on: connection) }
             _ = try await connection.perform { session in
-                try session.waitForNotification(timeoutMilliseconds: 1_000)
+                try session.waitForNotification(
+                    timeoutMilliseconds: Int(poll / .milliseconds(1)))
             }
         }
     }

@@ -48,7 +48,7 @@ extension NewEvent {
 }
 
 /// Runs `body` with a log that holds the files, folded into every read model.
-func withExamples(_ files: String..., body: (Connection) async throws -> Void) async throws {
+func withExamples(_ files: [String], body: (Connection) async throws -> Void) async throws {
     try await withConnection { connection in
         for file in files {
             let events = try Examples.events(of: file)
@@ -60,6 +60,13 @@ func withExamples(_ files: String..., body: (Connection) async throws -> Void) a
 }
 
 extension Connection {
+    /// Appends the events of an example, and folds them.
+    func importAndCatchUp(_ file: String) async throws {
+        let events = try Examples.events(of: file)
+        try await perform { session in _ = try session.append(events) }
+        try await catchUp()
+    }
+
     /// Brings every read model to the head.
     func catchUp() async throws {
         for model in ReadModels.all {

@@ -6,11 +6,10 @@ let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
 
 /// Runs services as the program does while `body` runs, and then stops them gracefully.
 ///
-/// Returns how long the stop took. Throws what a service threw.
-@discardableResult
+/// Throws what a service threw.
 func running(
     _ services: [any Service], grace: Duration? = nil, while body: () async throws -> Void
-) async throws -> Duration {
+) async throws {
     var configuration = ServiceGroupConfiguration(services: services, logger: quiet)
     configuration.maximumGracefulShutdownDuration = grace
     let group = ServiceGroup(configuration: configuration)
@@ -21,10 +20,7 @@ func running(
     } catch {
         outcome = .failure(error)
     }
-    let clock = ContinuousClock()
-    let start = clock.now
     await group.triggerGracefulShutdown()
     try await task.value
     try outcome.get()
-    return clock.now - start
 }
