@@ -13,7 +13,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Which server is used and why, and how its schema stands.")
+            commandName: "status", abstract: "Which server is used and why, and how its schema stands.")
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
@@ -38,7 +38,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Bring the schema to this program's version.")
+            commandName: "migrate", abstract: "Bring the schema to this program's version.")
         @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Show what is pending and change nothing.")
         var dryRun = false
         @OptionGroup var database: DatabaseOptions
@@ -60,7 +60,7 @@ struct DatabaseCommand: ParsableCommand {
     }
 
     struct Start: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Start the embedded server, if it is not up.")
+        static let configuration = CommandConfiguration(commandName: "start", abstract: "Start the embedded server, if it is not up.")
 
         func run() async throws {
             let connection = try await Server(try DatabaseOptions.parse(["--database", "private"])).connect()
@@ -70,7 +70,7 @@ struct DatabaseCommand: ParsableCommand {
     }
 
     struct Stop: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Stop the embedded server.")
+        static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stop the embedded server.")
 
         func run() throws {
             try Server.embedded().stop()
@@ -80,7 +80,7 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Shell: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Open psql on the database that commands use.")
+            commandName: "shell", abstract: "Open psql on the database that commands use.")
         @OptionGroup var database: DatabaseOptions
         @Argument(parsing: .captureForPassthrough, help: "Arguments for psql.")
         var arguments: [String] = []
@@ -101,7 +101,7 @@ struct DatabaseCommand: ParsableCommand {
     /// Run by whoever starts the embedded server: stops it when nobody has used it for a while.
     struct Reap: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Watch the embedded server and stop it when it is idle.", shouldDisplay: false)
+            commandName: "reap", abstract: "Watch the embedded server and stop it when it is idle.", shouldDisplay: false)
 
         func run() async throws {
             let minutes = ProcessInfo.processInfo.environment["BLOTTER_IDLE_MINUTES"].flatMap(Int.init)

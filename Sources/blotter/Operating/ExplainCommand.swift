@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
 
     struct Schema: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The JSON Schema of an event type's data.")
+            commandName: "schema", abstract: "The JSON Schema of an event type's data.")
         @Argument(help: "The type: LawsuitFiled.", completion: .list(Catalogue.declarations.map(\.name)))
         var type: String
 
@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
 
     struct Environment: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The environment variables that are read.")
+            commandName: "environment", abstract: "The environment variables that are read.")
 
         func run() throws {
             try Standard.output(

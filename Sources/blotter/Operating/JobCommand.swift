@@ -12,7 +12,7 @@ struct JobCommand: ParsableCommand {
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Schedule a job.",
+            commandName: "add", abstract: "Schedule a job.",
             discussion: """
                 For example: blotter job add nightly --cron "30 3 * * *" --zone America/Detroit \
                 --action "projection all"
@@ -58,7 +58,7 @@ struct JobCommand: ParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The jobs, when each runs next and how it last ran.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "The jobs, when each runs next and how it last ran.")
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
@@ -109,7 +109,7 @@ struct JobCommand: ParsableCommand {
     }
 
     struct History: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "What ran, what was missed, and what came of it.")
+        static let configuration = CommandConfiguration(commandName: "history", abstract: "What ran, what was missed, and what came of it.")
         @Argument(help: "The job's name.") var name: String
         @Option(help: "How many of the latest to show.") var limit = 20
         @OptionGroup var database: DatabaseOptions
@@ -135,7 +135,7 @@ struct JobCommand: ParsableCommand {
     }
 
     struct Remove: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Unschedule a job; its history stays.")
+        static let configuration = CommandConfiguration(commandName: "remove", abstract: "Unschedule a job; its history stays.")
         @Argument(help: "The job's name.") var name: String
         @OptionGroup var database: DatabaseOptions
 

@@ -22,7 +22,7 @@ struct ProjectionCommand: ParsableCommand {
 
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Fold what is new in the log into the read models, each event exactly once.")
+            commandName: "run", abstract: "Fold what is new in the log into the read models, each event exactly once.")
         @OptionGroup var names: Names
         @OptionGroup var database: DatabaseOptions
 
@@ -41,7 +41,7 @@ struct ProjectionCommand: ParsableCommand {
 
     struct Rebuild: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make the read models from nothing; readers see the old rows until it is done.")
+            commandName: "rebuild", abstract: "Make the read models from nothing; readers see the old rows until it is done.")
         @OptionGroup var names: Names
         @OptionGroup var database: DatabaseOptions
 
@@ -58,7 +58,7 @@ struct ProjectionCommand: ParsableCommand {
     }
 
     struct Status: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "How far each read model has come.")
+        static let configuration = CommandConfiguration(commandName: "status", abstract: "How far each read model has come.")
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {

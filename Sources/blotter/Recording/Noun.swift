@@ -87,9 +87,25 @@ enum ClaimNoun: Noun {
     static let abstract = "Context that sources give; it enters no count."
 }
 
+/// Which nouns the command line can reach.
+///
+/// A command is a type of its own for each event type and noun, some three hundred; to make them all
+/// would take a third of a cold start, and a command line names one noun.
+private enum Reach {
+    private static let first = CommandLine.arguments.dropFirst().first
+
+    static func includes(_ noun: String) -> Bool {
+        guard let first else { return true }
+        return first == noun || first == "help" || first.hasPrefix("-")
+    }
+}
+
 /// `blotter <noun> …`, with a verb for each event type that its streams may hold.
 struct NounCommand<Named: Noun>: ParsableCommand {
     static var configuration: CommandConfiguration {
+        guard Reach.includes(Named.kind.rawValue) else {
+            return CommandConfiguration(commandName: Named.kind.rawValue, abstract: Named.abstract)
+        }
         let verbs = Catalogue.all
             .filter { $0.declaration.streams.contains(Named.kind) && !$0.declaration.isAboutAnEvent }
             .map { recording($0) }
@@ -111,8 +127,12 @@ struct NounCommand<Named: Noun>: ParsableCommand {
 /// `blotter event …`: what is recorded about an event, in whatever stream it stands.
 struct EventCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "event", abstract: "Correct, retract or dispute an event; show one.",
+        let abstract = "Correct, retract or dispute an event; show one."
+        guard Reach.includes("event") else {
+            return CommandConfiguration(commandName: "event", abstract: abstract)
+        }
+        return CommandConfiguration(
+            commandName: "event", abstract: abstract,
             groupedSubcommands: [
                 CommandGroup(
                     name: "Record",
