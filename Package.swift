@@ -16,6 +16,7 @@ let package = Package(
     name: "blotter",
     products: [
         .executable(name: "blotter", targets: ["blotter"]),
+        .executable(name: "benchmarks", targets: ["benchmarks"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -58,6 +59,13 @@ let package = Package(
                 "ProjectionEngine", "Projections", "Scheduling", "Workers", "PrivateCluster",
                 argumentParser, crypto, lifecycle, logging, unixSignals,
             ]),
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "Incidents", "EventLog", "Postgres", "SchemaMigrator", "MigrationScripts",
+                "ProjectionEngine", "Projections", "PrivateCluster",
+            ]),
+
         // SQL files, compiled into the binary.
         .plugin(
             name: "EmbedSQL", capability: .buildTool(), dependencies: ["sql-embedder"],
@@ -70,7 +78,14 @@ let package = Package(
             dependencies: ["Postgres", "SchemaMigrator", "MigrationScripts", "PrivateCluster"],
             path: "Tests/TestSupport"),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "TestSupport"]),
-        .testTarget(name: "EventLogTests", dependencies: ["EventLog", "Postgres", "TestSupport"]),
+        .testTarget(
+            name: "EventLogTests",
+            dependencies: [
+                "EventLog", "Postgres", "PrivateCluster", "SchemaMigrator", "MigrationScripts",
+                "TestSupport", "fault-appender",
+            ]),
+        .executableTarget(
+            name: "fault-appender", dependencies: ["EventLog", "Postgres"], path: "Tests/Appender"),
         .testTarget(name: "SchemaMigratorTests", dependencies: ["SchemaMigrator", "Postgres", "TestSupport"]),
         .testTarget(name: "IncidentsTests", dependencies: ["Incidents"]),
         .testTarget(name: "HistoryTests", dependencies: ["Incidents"]),
@@ -81,7 +96,16 @@ let package = Package(
                 "Workers", "ProjectionEngine", "EventLog", "Scheduling", "Postgres", "TestSupport",
                 lifecycle, logging,
             ]),
+        .testTarget(
+            name: "ProjectionTests",
+            dependencies: [
+                "Projections", "ProjectionEngine", "Incidents", "EventLog", "Postgres", "TestSupport",
+            ]),
         .testTarget(name: "PrivateClusterTests", dependencies: ["PrivateCluster"]),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: ["blotter", "Incidents", "PrivateCluster", "Postgres", "TestSupport"]),
+        .testTarget(name: "ArchitectureTests"),
     ]
 )
 

@@ -29,6 +29,7 @@ extension Session {
             Reference, [String: [Record]], @escaping (String) -> String, Day, Dossier.Standing
         ) -> Dossier
     ) throws -> Dossier {
+        try holdTables(of: model)
         let standing = try standing(of: model, asOf: asOf)
         let identities = try identities(of: subject, through: standing.position)
         let records =

@@ -85,8 +85,10 @@ struct Columns {
         end()
     }
 
+    /// A day before the year 1 or after 9999 is left out, as an open end is: the database would
+    /// refuse how it is written, and with it every row that is to follow.
     private mutating func set(_ name: StaticString, _ suffix: StaticString, _ day: Day?) {
-        guard let day else { return }
+        guard let day, (1...9999).contains(day.year) else { return }
         begin(name, suffix)
         text.append(UInt8(ascii: "\""))
         text += day.description.utf8

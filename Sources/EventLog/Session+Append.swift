@@ -76,19 +76,12 @@ extension Session {
         """
 
     private static func append(_ events: [NewEvent], _ boundary: Boundary?) -> Statement {
-        var tagEvents: [Int32] = []
-        var tags: [String] = []
-        for (index, event) in events.enumerated() {
-            tagEvents.append(contentsOf: repeatElement(Int32(index + 1), count: event.tags.count))
-            tags.append(contentsOf: event.tags)
-        }
+        let arrays = EventArrays(events)
         return """
             select position, version, recorded_at, duplicate
-            from log.append(\(events.map(\.id)), \(events.map(\.stream)), \(events.map(\.type)),
-              \(events.map { Int32(clamping: $0.schemaVersion) }),
-              \(events.map(\.expected.number)), \(events.map { JSONText(utf8: $0.data) }),
-              \(tagEvents), \(tags), \(optional: boundary?.tags), \(optional: boundary?.position),
-              early => true)
+            from log.append(\(arrays.ids), \(arrays.streams), \(arrays.types), \(arrays.schemaVersions),
+              \(arrays.expected), \(arrays.datas), \(arrays.tagEvents), \(arrays.tags),
+              \(optional: boundary?.tags), \(optional: boundary?.position), early => true)
             """
     }
 

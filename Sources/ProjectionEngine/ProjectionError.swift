@@ -2,7 +2,7 @@
 public enum ProjectionError: Error {
     /// Someone else moved the checkpoint: their rows stand, and the run may go on from there.
     case checkpointMoved(readModel: String, expected: Int64)
-    /// The fold could not take a stream.
+    /// The fold could not take a stream; `position` is the first event with which it fails.
     case foldFailed(readModel: String, stream: String, position: Int64, underlying: any Error)
 }
 

@@ -61,13 +61,16 @@ extension Session {
 }
 
 extension ReadModel {
-    /// The rows of a stream, or where the fold stopped.
+    /// The rows of a stream, or the first event with which the fold fails.
     func folding(_ stream: String, _ events: [RecordedEvent]) throws -> [ReadModelRow] {
         do {
             return try rows(of: stream, events: events)
         } catch {
+            let first = events.indices.first { end in
+                (try? rows(of: stream, events: Array(events[...end]))) == nil
+            }
             throw ProjectionError.foldFailed(
-                readModel: name, stream: stream, position: events.last?.position ?? 0,
+                readModel: name, stream: stream, position: first.map { events[$0].position } ?? 0,
                 underlying: error)
         }
     }

@@ -25,6 +25,7 @@ extension Session {
         try script(model.definition)
         try script("set local search_path to default")
         let streams = try fold(model, through: head, into: next)
+        try lockTables(of: model)
         try script(
             """
             drop schema if exists \(model.name) cascade;
@@ -34,6 +35,19 @@ extension Session {
             """)
         try moveCheckpoint(of: model, from: from, to: head)
         return ProjectionRun(from: 0, to: head, streams: streams, isRebuild: true)
+    }
+
+    /// Waits for readers of the old tables, one table after the other in the order in which they
+    /// hold them; dropping the schema alone would take them in another, and could deadlock.
+    private func lockTables(of model: some ReadModel) throws {
+        let rows = try execute(
+            """
+            select tablename::text from pg_catalog.pg_tables where schemaname = \(model.name)
+            """)
+        let old = Set(try rows.map { try $0.text(0) })
+        for table in model.tables where old.contains(table) {
+            try script("lock table \(model.name).\(table) in access exclusive mode")
+        }
     }
 
     /// Folds every stream of the log into the tables of `schema`, and counts them.
@@ -58,5 +72,17 @@ extension Session {
         try finishStream()
         try rows.write(in: self)
         return streams
+    }
+}
+
+extension Session {
+    /// Keeps a rebuild from exchanging the read model's tables before the transaction has ended.
+    ///
+    /// To be called before anything else in the transaction. Names lead to the newest tables, but a
+    /// snapshot taken before their rows were committed would show them empty; only LOCK takes none
+    /// (PostgreSQL manual, LOCK). Throws `SQLState.undefinedSchema` where it was never made.
+    public func holdTables(of model: some ReadModel) throws {
+        let tables = model.tables.map { "\(model.name).\($0)" }.joined(separator: ", ")
+        try script("lock table \(tables) in access share mode")
     }
 }

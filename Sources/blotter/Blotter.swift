@@ -34,16 +34,20 @@ struct Blotter: AsyncParsableCommand {
             CommandGroup(
                 name: "Operate",
                 subcommands: [
-                    ProjectionCommand.self, WorkerCommand.self, JobCommand.self, DatabaseCommand.self,
+                    ProjectionCommand.self, WorkerCommand.self, JobCommand.self,
+                    DatabaseCommand.self,
                     ExplainCommand.self,
                 ]),
         ])
 
     static func main() async {
+        Standard.reserve()
         let arguments = Array(CommandLine.arguments.dropFirst())
-        let asJSON = arguments.contains("--format=json")
+        let asJSON =
+            arguments.contains("--format=json")
             || zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "json") }
         do {
+            try requireUTF8(arguments)
             try Misspelling.check(arguments, against: Blotter.self)
             var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -52,9 +56,39 @@ struct Blotter: AsyncParsableCommand {
                 try command.run()
             }
         } catch let error where exitCode(for: error) != .failure || error is CleanExit {
-            exit(withError: error)
+            conclude(error, asJSON: asJSON)
         } catch {
             Failure.report(error, asJSON: asJSON)
         }
+    }
+
+    /// Ends with what the library has to say: help, the version, or why it cannot read the line.
+    private static func conclude(_ error: any Error, asJSON: Bool) -> Never {
+        do {
+            guard exitCode(for: error).isSuccess else {
+                if asJSON {
+                    throw Failure(
+                        "command.usage", .usage, message(for: error),
+                        rule: "options and arguments are those of the command's help",
+                        hint: "add --help to the command")
+                }
+                Standard.remark(fullMessage(for: error).visible)
+                Glibc.exit(ExitStatus.usage.rawValue)
+            }
+            try Standard.line(fullMessage(for: error))
+            Glibc.exit(0)
+        } catch {
+            Failure.report(error, asJSON: asJSON)
+        }
+    }
+
+    /// Bytes that are no UTF-8 arrive as U+FFFD; what was meant is lost, and must not be recorded.
+    private static func requireUTF8(_ arguments: [String]) throws {
+        guard let index = arguments.firstIndex(where: { $0.unicodeScalars.contains("\u{FFFD}") })
+        else { return }
+        throw Failure(
+            "argument.not-utf8", .invalidData, "\"\(arguments[index])\" is not UTF-8",
+            at: "argument \(index + 1)", rule: "every text is UTF-8 (RFC 3629)",
+            hint: "set the terminal, or convert the file that it came from, to UTF-8")
     }
 }

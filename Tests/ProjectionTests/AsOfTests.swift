@@ -1,6 +1,7 @@
 import EventLog
 import Incidents
 import Postgres
+import ProjectionEngine
 import Projections
 import TestSupport
 import Testing
@@ -41,13 +42,15 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (48, nil, "550,000,000"), (85, nil, "550,000,000"), (86, nil, "650,000,000"),
-        (nil, "2020-06-30", "550,000,000"), (nil, "2020-08-01", "650,000,000"),
-        // What the log did not know yet, it cannot tell of any day.
-        (85, "2021-03-01", "550,000,000"), (86, "2020-06-08", "550,000,000"),
-        (86, "2021-03-01", "650,000,000"), (nil, nil, "650,000,000"),
-    ] as [(Int64?, String?, String)])
+    @Test(
+        .serialized,
+        arguments: [
+            (48, nil, "550,000,000"), (85, nil, "550,000,000"), (86, nil, "650,000,000"),
+            (nil, "2020-06-30", "550,000,000"), (nil, "2020-08-01", "650,000,000"),
+            // What the log did not know yet, it cannot tell of any day.
+            (85, "2021-03-01", "550,000,000"), (86, "2020-06-08", "550,000,000"),
+            (86, "2021-03-01", "650,000,000"), (nil, nil, "650,000,000"),
+        ] as [(Int64?, String?, String)])
     func `before and after a settlement is amended the figures differ`(
         position: Int64?, day: String?, figure: String
     ) async throws {

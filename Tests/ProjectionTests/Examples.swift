@@ -94,7 +94,7 @@ extension Dossier {
         try #require(sections.first { $0.title == title }, "no section \(title)")
     }
 
-    /// Every word that a reader sees, but for the record ids in the column of that name.
+    /// Every word that a reader sees.
     var text: String {
         let parts =
             [title] + facts.map { "\($0.label): \($0.value)" }

@@ -12,7 +12,8 @@ extension Connection {
                 try session.execute(
                     """
                     select distinct tag from log.tag
-                    where split_part(tag, ':', 1) in ('agency', 'organisation', 'jurisdiction', 'vendor')
+                    where split_part(tag, ':', 1)
+                      in ('agency', 'organisation', 'jurisdiction', 'vendor')
                     order by 1
                     """
                 ).map { try $0.text(0) }
@@ -63,6 +64,26 @@ extension Session {
             try execute(
                 Statement(sql: "select t::text from \(model.name).\(table) t order by 1")
             ).map { "\(table) \(try $0.text(0))" }
+        }
+    }
+}
+
+extension Connection {
+    /// What work came to, whether it succeeded or not.
+    func result<Value: Sendable>(
+        _ work: @Sendable (borrowing Session) throws -> Value
+    ) async -> Result<Value, any Error> {
+        do {
+            return .success(try await perform(work))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// Ends another connection's server process, as a crash of its client's host would.
+    func terminate(_ pid: Int32) async throws {
+        try await perform { session in
+            _ = try session.execute("select pg_terminate_backend(\(pid))")
         }
     }
 }

@@ -69,7 +69,10 @@ import Testing
                     values ('gone', '2020-01-01', 'due')
                     """)
                 try session.removeJob("gone")
-                #expect(try session.history(ofJob: "gone").map(\.state) == [.failed, .missed])
+                let states = try session.history(ofJob: "gone").map(\.state)
+                // How many ticks a day and an hour hold depends on the time of day.
+                #expect(states.first == .failed)
+                #expect(states.count >= 2 && states.dropFirst().allSatisfy { $0 == .missed })
                 #expect(throws: JobError.leaseLost(job: "gone", due: claim.due)) {
                     try session.finish(claim, .done(from: 0, to: 1))
                 }

@@ -15,7 +15,7 @@ public enum TestServer {
             location: ClusterLocation(
                 root: folder, environment: ProcessInfo.processInfo.environment),
             durability: .fastForTests,
-            settings: ["max_connections": "200", "shared_buffers": "128MB"])
+            settings: ["max_connections": "400", "shared_buffers": "128MB"])
         let open = try cluster.open()
         defer { open.release() }
         atexit { TestServer.remove() }

@@ -34,6 +34,20 @@ public func withConnection(
 public func withDatabases(
     _ count: Int, _ schema: TestSchema, _ body: ([TestDatabase]) async throws -> Void
 ) async throws {
+    await Turnstile.shared.enter()
+    let outcome: Result<Void, any Error>
+    do {
+        outcome = .success(try await withDatabasesAtOnce(count, schema, body))
+    } catch {
+        outcome = .failure(error)
+    }
+    await Turnstile.shared.leave()
+    try outcome.get()
+}
+
+private func withDatabasesAtOnce(
+    _ count: Int, _ schema: TestSchema, _ body: ([TestDatabase]) async throws -> Void
+) async throws {
     let template = schema == .migrated ? try await Template.shared.name() : "template1"
     let server = try await Connection.open(ConnectionTarget(TestServer.conninfo()))
     var databases: [TestDatabase] = []
@@ -93,5 +107,25 @@ private actor Template {
         _ = try await migrator.migrate(connection)
         await connection.close()
         return name
+    }
+}
+
+/// Lets in as many tests as the machine can serve: all tests begin at once, and each would hold
+/// connections while it waits for its turn on the processors.
+private actor Turnstile {
+    static let shared = Turnstile()
+    private var free = 16
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func enter() async {
+        if free > 0 {
+            free -= 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    func leave() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
 }

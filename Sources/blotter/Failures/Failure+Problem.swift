@@ -17,13 +17,49 @@ extension Failure {
 
 extension Array where Element == Problem {
     /// Throws what is wrong, and tells what only looks wrong.
-    func enforce(outcome: String) throws {
+    ///
+    /// The fields were typed, so they are called what they are called on the command line.
+    func enforce(typing declaration: EventDeclaration, outcome: String) throws {
         for warning in self where warning.severity == .warning {
-            Standard.remark(Failure(warning).warningText)
+            Standard.remark(Failure(warning, typing: declaration).warningText)
         }
         let errors = filter { $0.severity == .error }
         if !errors.isEmpty {
-            throw Failures(all: errors.map { Failure($0) }, summary: outcome)
+            throw Failures(all: errors.map { Failure($0, typing: declaration) }, summary: outcome)
         }
+    }
+}
+
+extension Failure {
+    /// A broken rule in fields that were typed: `docket_no` is called `--docket-no`, and
+    /// `parties[1].role` is `--parties, no. 2, role`.
+    fileprivate init(_ problem: Problem, typing declaration: EventDeclaration) {
+        self.init(problem)
+        place = problem.field.isEmpty ? nil : Self.option(problem.field)
+        // A name of one word may as well be a word of the sentence, unless it begins it.
+        let names = declaration.allFields.map(\.name)
+        func typed(_ text: String) -> String {
+            names.filter { $0.contains("_") }.reduce(text) { text, name in
+                text.replacing(name, with: Self.option(name))
+            }
+        }
+        if what.hasPrefix(problem.field + " "), names.contains(problem.field) {
+            what = Self.option(problem.field) + what.dropFirst(problem.field.count)
+        } else {
+            what = typed(what)
+        }
+        rule = rule.map(typed)
+        let (field, option) = (problem.field, Self.option(problem.field))
+        hint = hint.map { typed($0.replacing("give \(field):", with: "give \(option):")) }
+    }
+
+    /// A path in the event's data, as it is typed.
+    private static func option(_ path: String) -> String {
+        let steps = path.split(whereSeparator: { $0 == "." || $0 == "[" }).map { step in
+            step.last == "]" ? "no. \((Int(step.dropLast()) ?? 0) + 1)" : String(step)
+        }
+        guard let field = steps.first else { return path }
+        return (["--" + field.replacing("_", with: "-")] + steps.dropFirst()).joined(
+            separator: ", ")
     }
 }

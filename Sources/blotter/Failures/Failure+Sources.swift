@@ -5,6 +5,7 @@ import PrivateCluster
 import ProjectionEngine
 import Scheduling
 import SchemaMigrator
+import Workers
 
 extension Failure {
     /// Puts an error of the layers below into what, where, rule, hint and exit status.
@@ -21,11 +22,24 @@ extension Failure {
         case let error as ScheduleError:
             self.init(
                 "schedule.unreadable", .usage, error.description,
-                hint: "a schedule looks like \"*/15 * * * *\", \"@daily\" or \"every 15m\"")
+                rule: "a schedule is a cron expression in a time zone, or an interval",
+                hint: "for example --cron \"*/15 * * * *\", --cron @daily or --every 15m")
+        case let error as JobError: self.init(job: error)
+        case let error as UnknownAction:
+            self.init(
+                "action.unknown", .usage, "\"\(error.text)\" is nothing that a job can do",
+                at: "--action", rule: "a job brings read models up to date",
+                hint: "write one of \(error.known.map { "\"\($0)\"" }.joined(separator: ", "))")
         case let error as ProjectionError: self.init(projection: error)
         case is CancellationError:
-            self.init("interrupted", .tryAgain, "interrupted; nothing half-written was kept")
-        default: self.init("unexpected", .failed, String(describing: error))
+            self.init(
+                "interrupted", .tryAgain, "interrupted", rule: "nothing half-written is kept",
+                hint: "repeat the command")
+        default:
+            self.init(
+                "unexpected", .failed, String(describing: error),
+                rule: "no rule names this: it is a mistake of the program",
+                hint: "report it, with the command and this text")
         }
     }
 
@@ -33,14 +47,17 @@ extension Failure {
         switch error {
         case .wrongVersion(let cause):
             self.init(
-                "log.wrong-version", .conflict, "somebody recorded something first: \(cause.message)",
+                "log.wrong-version", .conflict,
+                "somebody recorded something first: \(cause.message)",
                 rule: "an event continues its stream from the version it was checked against",
                 hint: "look at what is new, then repeat the command")
         case .idReused(let cause):
             self.init(
                 "log.id-reused", .conflict, cause.message,
                 rule: "an event id stands for one content for ever",
-                hint: "leave event_id out, or record a correction of the earlier event")
+                hint:
+                    "blotter event show ID  shows that content; for another event, leave the id out"
+            )
         case .boundaryMoved:
             self.init(
                 "log.boundary-moved", .conflict, "somebody registered the same name meanwhile",
@@ -51,7 +68,9 @@ extension Failure {
                 "log.refused", .invalidData, "the log refused the event: \(cause.message)",
                 rule: "design of the log, migration 0001: seal()", hint: cause.hint)
         case .appendOnly(let cause):
-            self.init("log.append-only", .notPermitted, cause.message, hint: cause.hint)
+            self.init(
+                "log.append-only", .notPermitted, cause.message,
+                rule: "nothing in the log is changed or taken out", hint: cause.hint)
         case .outcomeUnknown(let cause):
             self.init(
                 "log.outcome-unknown", .tryAgain,
@@ -69,17 +88,28 @@ extension Failure {
     private init(postgres error: PostgresError) {
         let state = error.sqlState?.rawValue ?? ""
         switch (error.kind, state.prefix(2), state) {
+        case (.usage, _, _):
+            self.init(
+                "database.unreadable", .usage, error.message,
+                at: "--database, BLOTTER_DATABASE_URL or PG*",
+                rule: "a server is named as psql takes it", hint: error.hint)
         case (_, _, "53100"), (_, _, "58030"):
             self.init(
-                "database.disk-full", .unwritableOutput, "the database could not write: \(error.message)",
-                hint: "free space on the server's disk; nothing was half-written, so repeat after it")
+                "database.disk-full", .unwritableOutput,
+                "the database could not write: \(error.message)",
+                rule: "what is recorded is on disk",
+                hint:
+                    "free space on the server's disk; nothing was half-written, so repeat after it")
         case (_, _, "42501"):
             self.init(
                 "database.not-permitted", .notPermitted, error.message,
-                hint: "the role needs to be a member of the blotter roles: see ARCHITECTURE.md, Roles")
+                rule:
+                    "recording takes blotter_appender, projections blotter_projector, reading blotter_reader",
+                hint: "have it granted, by whoever made the schema:  grant blotter_reader to …")
         case (_, _, "3D000"), (_, "28", _):
             self.init(
                 "database.refused", .unavailable, error.message,
+                rule: "a named server is never replaced by another one",
                 hint: "psql with the same settings shows the same; blotter takes them as psql does")
         case (.connection, _, _), (_, "08", _), (_, "57", _):
             self.init(
@@ -87,23 +117,39 @@ extension Failure {
                 rule: "a named server is never replaced by another one",
                 hint: "check that the server runs, and --database, BLOTTER_DATABASE_URL and PG*")
         case (_, _, "55P03"), (_, "40", _):
-            self.init("database.busy", .tryAgain, error.message, hint: "repeat the command")
+            self.init(
+                "database.busy", .tryAgain, error.message, rule: "nothing was half-written",
+                hint: "repeat the command")
         case (_, _, "25006"):
             self.init(
                 "database.read-only", .unavailable, error.message,
+                rule: "only a primary is written to",
                 hint: "this server is a standby; name the primary to write")
         default:
-            self.init("database.error", .failed, error.description, hint: error.hint)
+            self.init(
+                "database.error", .failed, error.description,
+                rule: "no rule of blotter names this: the server refused a statement",
+                hint: error.hint
+                    ?? "look into the server's log; blotter db status  says which server")
         }
     }
 
     private init(migration error: MigrationError) {
         switch error {
-        case .databaseOlder, .databaseNewer:
+        case .databaseOlder(let found, let known):
             self.init(
-                "schema.mismatch", .schemaMismatch, error.description,
+                "schema.older", .schemaMismatch,
+                found == 0
+                    ? "the database holds no log yet"
+                    : "the database is at schema version \(found), this program needs \(known)",
                 rule: "program and database must know the same migrations",
                 hint: "blotter db migrate  applies what is pending; --dry-run shows it first")
+        case .databaseNewer(let found, let known):
+            self.init(
+                "schema.newer", .schemaMismatch,
+                "the database is at schema version \(found), this program knows \(known)",
+                rule: "program and database must know the same migrations",
+                hint: "use the blotter that migrated it, or a newer one; a schema never goes back")
         default:
             self.init(
                 "schema.migration", .schemaMismatch, error.description,
@@ -112,11 +158,39 @@ extension Failure {
         }
     }
 
+    private init(job error: JobError) {
+        switch error {
+        case .badName(let name):
+            self.init(
+                "job.name", .usage, "\"\(name)\" is no job name", at: "<name>",
+                rule: "1 to 63 of a-z, 0-9 and -, a letter or digit first",
+                hint: "for example nightly-agency")
+        case .nameTaken(let name):
+            self.init(
+                "job.exists", .conflict, "a job named \(name) exists", at: "<name>",
+                rule: "a name stands for one job",
+                hint: "take another name, or remove that one first:  blotter job remove \(name)")
+        case .unknown(let name, let known):
+            let nearest = DidYouMean.nearest(to: name, among: known)
+            self.init(
+                "job.unknown", .notFound, "there is no job \"\(name)\"", at: "<name>",
+                rule: "a job is named as it was added",
+                hint: nearest.map { "did you mean \($0)?" }
+                    ?? "blotter job list  shows what there is")
+        case .leaseLost(let job, let due):
+            self.init(
+                "job.lease-lost", .tryAgain, "the run of \(job) due at \(due) was taken over",
+                rule: "a run belongs to one worker at a time",
+                hint: "blotter job history \(job)  shows what came of it")
+        }
+    }
+
     private init(projection error: ProjectionError) {
         switch error {
         case .checkpointMoved(let model, _):
             self.init(
                 "projection.moved", .tryAgain, "another worker moved \(model) meanwhile",
+                rule: "rows and checkpoint move together, from where they stood",
                 hint: "nothing is lost; repeat the command")
         case .foldFailed(let model, let stream, let position, let cause):
             self.init(

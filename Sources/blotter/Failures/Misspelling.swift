@@ -9,12 +9,14 @@ enum Misspelling {
         var path = "blotter"
         for word in arguments {
             let children = command.configuration.subcommands
-            guard !children.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+            if word == "help", path == "blotter" { continue }
+            guard !children.isEmpty, !word.hasPrefix("-") else { return }
             let words = children.map { name(of: $0) }
             guard let index = words.firstIndex(of: word) else {
                 let nearest = DidYouMean.nearest(to: word, among: words)
                 throw Failure(
                     "command.unknown", .usage, "\"\(word)\" is no command of  \(path)",
+                    rule: "commands are written out: blotter <noun> <verb>",
                     hint: nearest.map { "did you mean  \(path) \($0)  ?" }
                         ?? "there are \(words.joined(separator: ", "))")
             }

@@ -13,7 +13,8 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "status", abstract: "Which server is used and why, and how its schema stands.")
+            commandName: "status",
+            abstract: "Which server is used and why, and how its schema stands.")
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
@@ -21,7 +22,7 @@ struct DatabaseCommand: ParsableCommand {
             try Standard.line("server   \(server.description)")
             if case .embedded(let cluster) = server.choice {
                 let status = cluster.status()
-                try Standard.line("state    \(status.state)")
+                try Standard.line("state    \(Self.words(status))")
                 guard case .running = status.state else { return }
             }
             let connection = try await server.connectUnchecked()
@@ -34,12 +35,23 @@ struct DatabaseCommand: ParsableCommand {
                     ? "schema   up to date"
                     : "schema   \(pending.count) migration(s) pending: blotter db migrate")
         }
+
+        private static func words(_ status: ClusterStatus) -> String {
+            switch status.state {
+            case .notCreated: "not made yet; the first command that needs it makes it"
+            case .stopped: "stopped; the next command starts it"
+            case .inTransition(let processID): "starting or stopping, process \(processID)"
+            case .running(let processID): "running, process \(processID)"
+            }
+        }
     }
 
     struct Migrate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "migrate", abstract: "Bring the schema to this program's version.")
-        @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Show what is pending and change nothing.")
+        @Flag(
+            name: [.customLong("dry-run"), .customShort("n")],
+            help: "Show what is pending and change nothing.")
         var dryRun = false
         @OptionGroup var database: DatabaseOptions
 
@@ -52,7 +64,9 @@ struct DatabaseCommand: ParsableCommand {
                 }
             } else {
                 let applied = try await migrator.migrate(connection)
-                for script in applied { try Standard.line("applied  \(script.version) \(script.name)") }
+                for script in applied {
+                    try Standard.line("applied  \(script.version) \(script.name)")
+                }
                 if applied.isEmpty { try Standard.line("schema   up to date") }
             }
             await connection.close()
@@ -60,17 +74,20 @@ struct DatabaseCommand: ParsableCommand {
     }
 
     struct Start: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "start", abstract: "Start the embedded server, if it is not up.")
+        static let configuration = CommandConfiguration(
+            commandName: "start", abstract: "Start the embedded server, if it is not up.")
 
         func run() async throws {
-            let connection = try await Server(try DatabaseOptions.parse(["--database", "private"])).connect()
+            let connection = try await Server(try DatabaseOptions.parse(["--database", "private"]))
+                .connect()
             await connection.close()
             try Standard.line("The embedded server is up.")
         }
     }
 
     struct Stop: ParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stop the embedded server.")
+        static let configuration = CommandConfiguration(
+            commandName: "stop", abstract: "Stop the embedded server.")
 
         func run() throws {
             try Server.embedded().stop()
@@ -82,29 +99,30 @@ struct DatabaseCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "shell", abstract: "Open psql on the database that commands use.")
         @OptionGroup var database: DatabaseOptions
-        @Argument(parsing: .captureForPassthrough, help: "Arguments for psql.")
+        @Argument(parsing: .postTerminator, help: "Arguments for psql, after --.")
         var arguments: [String] = []
 
         func run() async throws {
             let target = try Server(database).conninfo()
-            let given = arguments.first == "--" ? Array(arguments.dropFirst()) : arguments
-            let words = ["psql"] + given + (target.isEmpty ? [] : [target])
+            let words = ["psql"] + arguments + (target.isEmpty ? [] : [target])
             var argv = words.map { strdup($0) }
             argv.append(nil)
             execvp("psql", argv)
             throw Failure(
                 "psql.missing", .misconfigured, "psql cannot be started",
-                hint: "apt-get install postgresql-client")
+                rule: "the shell is PostgreSQL's own", hint: "apt-get install postgresql-client")
         }
     }
 
     /// Run by whoever starts the embedded server: stops it when nobody has used it for a while.
     struct Reap: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "reap", abstract: "Watch the embedded server and stop it when it is idle.", shouldDisplay: false)
+            commandName: "reap", abstract: "Watch the embedded server and stop it when it is idle.",
+            shouldDisplay: false)
 
         func run() async throws {
-            let minutes = ProcessInfo.processInfo.environment["BLOTTER_IDLE_MINUTES"].flatMap(Int.init)
+            let minutes = ProcessInfo.processInfo.environment["BLOTTER_IDLE_MINUTES"].flatMap(
+                Int.init)
             try await Server.embedded().idleStop(after: .seconds(60 * (minutes ?? 10)))
         }
     }

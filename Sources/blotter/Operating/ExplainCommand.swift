@@ -19,7 +19,8 @@ struct ExplainCommand: ParsableCommand {
     struct Schema: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "schema", abstract: "The JSON Schema of an event type's data.")
-        @Argument(help: "The type: LawsuitFiled.", completion: .list(Catalogue.declarations.map(\.name)))
+        @Argument(
+            help: "The type: LawsuitFiled.", completion: .list(Catalogue.declarations.map(\.name)))
         var type: String
 
         func run() throws {
@@ -27,6 +28,7 @@ struct ExplainCommand: ParsableCommand {
                 let names = Catalogue.declarations.map(\.name)
                 throw Failure(
                     "type.unknown", .notFound, "there is no event type \"\(type)\"",
+                    rule: "every event is of a type of the catalogue",
                     hint: DidYouMean.nearest(to: type, among: names).map { "did you mean \($0)?" }
                         ?? "blotter explain events  lists them")
             }
@@ -41,9 +43,12 @@ struct ExplainCommand: ParsableCommand {
             commandName: "exit-codes", abstract: "What each exit code means.")
 
         func run() throws {
-            let rows = [["0", "done"]] + ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning] }
+            let rows =
+                [["0", "done"]] + ExitStatus.allCases.map { ["\($0.rawValue)", $0.meaning] }
             try Standard.output(TextTable(["code", "meaning"], rows).text)
-            try Standard.line("Any other code is a failure too.")
+            try Standard.line(
+                "128 and more: ended by the signal of that number less 128. Any other code is a failure."
+            )
         }
     }
 
@@ -56,13 +61,28 @@ struct ExplainCommand: ParsableCommand {
                 TextTable(
                     ["variable", "meaning"],
                     [
-                        ["BLOTTER_DATABASE_URL", "the server, as psql understands it; --database goes before it"],
-                        ["PGHOST, PGSERVICE, …", "libpq's own variables: any of them names a server"],
+                        [
+                            "BLOTTER_DATABASE_URL",
+                            "the server, as psql understands it; --database goes before it",
+                        ],
+                        [
+                            "PGHOST, PGSERVICE, …",
+                            "libpq's own variables: any of them names a server",
+                        ],
                         ["BLOTTER_DATA_DIR", "where the embedded server keeps its data"],
-                        ["BLOTTER_PG_BIN", "the folder of PostgreSQL's programs for the embedded server"],
-                        ["BLOTTER_IDLE_MINUTES", "after how long the embedded server stops; 10, 0 for never"],
+                        [
+                            "BLOTTER_PG_BIN",
+                            "the folder of PostgreSQL's programs for the embedded server",
+                        ],
+                        [
+                            "BLOTTER_IDLE_MINUTES",
+                            "after how long the embedded server stops; 10, 0 for never",
+                        ],
                         ["BLOTTER_RECORDER", "who records, if not the login name"],
-                        ["XDG_DATA_HOME, XDG_STATE_HOME", "the usual folders, if BLOTTER_DATA_DIR is not set"],
+                        [
+                            "XDG_DATA_HOME, XDG_STATE_HOME",
+                            "the usual folders, if BLOTTER_DATA_DIR is not set",
+                        ],
                     ]
                 ).text)
         }

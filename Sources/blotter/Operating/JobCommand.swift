@@ -41,7 +41,8 @@ struct JobCommand: ParsableCommand {
             await connection.close()
             try Standard.line("Scheduled \(job.name): \(job.action), \(job.schedule)")
             Standard.remark(
-                "Next: blotter worker  keeps running what is due;  blotter job run-due  does it once, for a timer")
+                "Next: blotter worker  keeps running what is due;  blotter job run-due  does it once, for a timer"
+            )
         }
 
         private func schedule() throws -> Schedule {
@@ -58,7 +59,8 @@ struct JobCommand: ParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "list", abstract: "The jobs, when each runs next and how it last ran.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "The jobs, when each runs next and how it last ran.")
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
@@ -85,7 +87,8 @@ struct JobCommand: ParsableCommand {
 
     struct RunDue: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "run-due", abstract: "Run what is due, each tick once however many call it.")
+            commandName: "run-due",
+            abstract: "Run what is due, each tick once however many call it.")
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
@@ -103,13 +106,15 @@ struct JobCommand: ParsableCommand {
             if let failed = ran.first(where: { $0.state == .failed }) {
                 throw Failure(
                     "job.failed", .failed, "\(failed.job) failed: \(failed.error ?? "")",
+                    rule: "a run that fails is kept in the history with its reason",
                     hint: "blotter job history \(failed.job)")
             }
         }
     }
 
     struct History: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "history", abstract: "What ran, what was missed, and what came of it.")
+        static let configuration = CommandConfiguration(
+            commandName: "history", abstract: "What ran, what was missed, and what came of it.")
         @Argument(help: "The job's name.") var name: String
         @Option(help: "How many of the latest to show.") var limit = 20
         @OptionGroup var database: DatabaseOptions
@@ -135,7 +140,8 @@ struct JobCommand: ParsableCommand {
     }
 
     struct Remove: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "remove", abstract: "Unschedule a job; its history stays.")
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Unschedule a job; its history stays.")
         @Argument(help: "The job's name.") var name: String
         @OptionGroup var database: DatabaseOptions
 

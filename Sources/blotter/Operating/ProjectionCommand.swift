@@ -8,12 +8,14 @@ import Workers
 /// `blotter projection …`: brings read models up to date.
 struct ProjectionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "projection", abstract: "Bring the read models up to date, rebuild them, see where they stand.",
+        commandName: "projection",
+        abstract: "Bring the read models up to date, rebuild them, see where they stand.",
         subcommands: [Run.self, Rebuild.self, Status.self])
 
     struct Names: ParsableArguments {
         @Argument(
-            help: "The read models: \(ReadModels.all.map(\.name).joined(separator: ", ")). Without any, all of them.",
+            help:
+                "The read models: \(ReadModels.all.map(\.name).joined(separator: ", ")). Without any, all of them.",
             completion: .list(ReadModels.all.map(\.name)))
         var names: [String] = []
 
@@ -22,7 +24,8 @@ struct ProjectionCommand: ParsableCommand {
 
     struct Run: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "run", abstract: "Fold what is new in the log into the read models, each event exactly once.")
+            commandName: "run",
+            abstract: "Fold what is new in the log into the read models, each event exactly once.")
         @OptionGroup var names: Names
         @OptionGroup var database: DatabaseOptions
 
@@ -32,7 +35,10 @@ struct ProjectionCommand: ParsableCommand {
             for model in models {
                 var rebuilt = false
                 let run = try await connection.catchUp(model) { rebuilt = rebuilt || $0.isRebuild }
-                let how = rebuilt ? "rebuilt from nothing up to" : run.from == run.to ? "up to date at" : "@\(run.from) →"
+                let how =
+                    rebuilt
+                    ? "rebuilt from nothing up to"
+                    : run.from == run.to ? "up to date at" : "@\(run.from) →"
                 try Standard.line("\(model.name): \(how) @\(run.to)")
             }
             await connection.close()
@@ -41,7 +47,9 @@ struct ProjectionCommand: ParsableCommand {
 
     struct Rebuild: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "rebuild", abstract: "Make the read models from nothing; readers see the old rows until it is done.")
+            commandName: "rebuild",
+            abstract:
+                "Make the read models from nothing; readers see the old rows until it is done.")
         @OptionGroup var names: Names
         @OptionGroup var database: DatabaseOptions
 
@@ -51,14 +59,16 @@ struct ProjectionCommand: ParsableCommand {
             for model in models {
                 let run = try await connection.perform { session in try session.rebuild(model) }
                 try Standard.line(
-                    "\(model.name): rebuilt from nothing up to @\(run.to), \(run.streams) stream(s)")
+                    "\(model.name): rebuilt from nothing up to @\(run.to), \(run.streams) stream(s)"
+                )
             }
             await connection.close()
         }
     }
 
     struct Status: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "status", abstract: "How far each read model has come.")
+        static let configuration = CommandConfiguration(
+            commandName: "status", abstract: "How far each read model has come.")
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
@@ -70,7 +80,9 @@ struct ProjectionCommand: ParsableCommand {
                         return [model.name, "–", "\(head)", "–", "never run"]
                     }
                     let behind = head - checkpoint.position
-                    let state = checkpoint.isCurrent ? (behind == 0 ? "up to date" : "behind") : "to be rebuilt"
+                    let state =
+                        checkpoint.isCurrent
+                        ? (behind == 0 ? "up to date" : "behind") : "to be rebuilt"
                     return [
                         model.name, "@\(checkpoint.position)", "\(behind)",
                         checkpoint.updatedAt.description, state,
@@ -92,6 +104,7 @@ extension ReadModels {
             guard let model: any ReadModel = named(name) else {
                 throw Failure(
                     "projection.unknown", .notFound, "there is no read model \"\(name)\"",
+                    rule: "a read model is named as its folder under Projections/ in lower case",
                     hint: "there are \(all.map(\.name).joined(separator: ", "))")
             }
             return model

@@ -9,7 +9,8 @@ import Workers
 /// `blotter worker`: stays up, follows the log, runs due jobs.
 struct WorkerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "worker", abstract: "Stay up: follow the log, keep the read models current, run due jobs.",
+        commandName: "worker",
+        abstract: "Stay up: follow the log, keep the read models current, run due jobs.",
         discussion: """
             Any number may run, on any number of hosts. SIGTERM and Ctrl-C let the batch in hand \
             commit and then end it.
@@ -25,7 +26,8 @@ struct WorkerCommand: AsyncParsableCommand {
         let connection = try await server.connect()
         let target = try server.target()
         await connection.close()
-        var logger = Logger(label: "blotter", factory: { StreamLogHandler.standardError(label: $0) })
+        var logger = Logger(
+            label: "blotter", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = verbose ? .trace : .info
         logger.info("following the log", metadata: ["server": "\(server.description)"])
         var configuration = ServiceGroupConfiguration(

@@ -23,7 +23,8 @@ struct DossierText {
         var lines = [dossier.title, String(repeating: "═", count: dossier.title.count)]
         let label = dossier.facts.map(\.label.count).max() ?? 0
         for fact in dossier.facts {
-            lines += wrapped(fact.value, first: fact.label.padded(to: label) + "  ", indent: label + 2)
+            lines += wrapped(
+                fact.value, first: fact.label.padded(to: label) + "  ", indent: label + 2)
         }
         for section in dossier.sections { lines += [""] + self.lines(of: section) }
         lines += ["", "This dossier stands \(dossier.standing)."]

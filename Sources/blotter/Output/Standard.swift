@@ -2,6 +2,15 @@ import Glibc
 
 /// Standard output for results, standard error for talk.
 enum Standard {
+    /// Makes sure that 0, 1 and 2 are not the numbers of what is opened later: a result that nobody
+    /// wanted must fail to be written, not end up in the connection to the database.
+    static func reserve() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free number is given out, and all below this one are taken.
+            _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
     /// Writes a result, all of it, or throws.
     static func output(_ text: String) throws { try write(Array(text.utf8), to: STDOUT_FILENO) }
 
@@ -20,15 +29,28 @@ enum Standard {
     static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.span.bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            let count = rest.span.bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
             if count < 0 && errno == EINTR { continue }
+            if count < 0 && errno == EPIPE { endByPipe() }
             guard count > 0 else {
                 throw Failure(
                     "output.failed", .unwritableOutput,
-                    "output cannot be written: \(String(cString: strerror(errno)))")
+                    "output cannot be written: \(String(cString: strerror(errno)))",
+                    at: descriptor == STDOUT_FILENO ? "standard output" : "standard error",
+                    rule: "a result is written whole or the command fails",
+                    hint: "make room, or write elsewhere; what was recorded stays recorded")
             }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Whoever read the pipe has seen enough, as `head` has: ends as every other program does.
+    private static func endByPipe() -> Never {
+        signal(SIGPIPE, SIG_DFL)
+        raise(SIGPIPE)
+        exit(128 + SIGPIPE)
     }
 }
 

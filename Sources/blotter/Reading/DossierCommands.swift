@@ -17,7 +17,8 @@ struct DossierOptions: ParsableArguments {
 
     @Option(
         name: .customLong("valid-at"),
-        help: ArgumentHelp("What had happened by the end of a day, as now known.", valueName: "date"))
+        help: ArgumentHelp(
+            "What had happened by the end of a day, as now known.", valueName: "date"))
     var validAt: String?
 
     @Option(help: "table for people; json, or csv of one --section, for programs.")
@@ -33,8 +34,8 @@ struct DossierOptions: ParsableArguments {
 
     /// Shows the dossier of the agency, body or vendor that `name` stands for.
     func show(_ name: String, among kinds: [StreamKind], in model: String) async throws {
-        let today = try day(today, "--today") ?? Day.current
-        let validAt = try day(validAt, "--valid-at")
+        let today = try today.map { try Day($0, option: "--today") } ?? Day.current
+        let validAt = try validAt.map { try Day($0, option: "--valid-at") }
         let point = try at.map { try LogPoint($0, option: "--at") }
         let connection = try await Server(database).connect()
         let (dossier, behind) = try await connection.perform { session in
@@ -45,7 +46,7 @@ struct DossierOptions: ParsableArguments {
             do {
                 let dossier = try session.dossier(of: subject, asOf: asOf, today: today)
                 return (dossier, asOf.isLive ? head - dossier.standing.position : 0)
-            } catch SQLState.undefinedTable {
+            } catch SQLState.undefinedSchema, SQLState.undefinedTable {
                 throw Failure(
                     "projection.never-run", .notFound, "the read model \(model) was never made",
                     rule: "dossiers are read from read models", hint: "blotter projection run")
@@ -60,24 +61,15 @@ struct DossierOptions: ParsableArguments {
         }
     }
 
-    private func day(_ text: String?, _ option: String) throws -> Day? {
-        try text.map { text in
-            guard let day = Day(text) else {
-                throw Failure(
-                    "date.unreadable", .usage, "\"\(text)\" is no day", at: option,
-                    hint: "write it as 2020-06-08")
-            }
-            return day
-        }
-    }
-
     private func print(_ dossier: Dossier) throws {
         switch format {
         case .table:
-            let shown = try section.map { title in dossier.only(try dossier.section(title)) } ?? dossier
+            let shown =
+                try section.map { title in dossier.only(try dossier.section(title)) } ?? dossier
             try Standard.output(DossierText(dossier: shown, width: DossierText.terminalWidth).text)
         case .json:
-            let shown = try section.map { title in dossier.only(try dossier.section(title)) } ?? dossier
+            let shown =
+                try section.map { title in dossier.only(try dossier.section(title)) } ?? dossier
             try Standard.line(
                 String(decoding: CanonicalJSON.bytes(of: shown.value, limit: .max), as: UTF8.self))
         case .csv:
@@ -106,6 +98,7 @@ extension Dossier {
         }
         throw Failure(
             "section.unknown", .notFound, "the dossier has no section \"\(title)\"",
+            at: "--section", rule: "a section is named by its title or the beginning of it",
             hint: "it has \(sections.map(\.title).joined(separator: "; "))")
     }
 

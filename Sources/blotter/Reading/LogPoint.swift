@@ -19,7 +19,9 @@ enum LogPoint {
             throw Failure(
                 "point.unreadable", .usage, "\"\(text)\" is no position or time", at: option,
                 rule: "write @1245, a day (its end in UTC) or an instant with its zone",
-                hint: "for example \(option) @12, \(option) 2020-06-08 or \(option) 2020-06-08T12:00:00Z")
+                hint:
+                    "for example \(option) @12, \(option) 2020-06-08 or \(option) 2020-06-08T12:00:00Z"
+            )
         }
     }
 
@@ -28,7 +30,8 @@ enum LogPoint {
         switch self {
         case .position(let position): position
         case .instant(let instant):
-            try session.position(before: Timestamp(microsecondsSinceUnixEpoch: instant.microseconds + 1))
+            try session.position(
+                before: Timestamp(microsecondsSinceUnixEpoch: instant.microseconds + 1))
         }
     }
 
@@ -38,7 +41,8 @@ enum LogPoint {
         case .position(let position): max(0, position - 1)
         case .instant(let instant):
             try session.position(
-                before: Timestamp(microsecondsSinceUnixEpoch: Instant(startOf: instant).microseconds))
+                before: Timestamp(
+                    microsecondsSinceUnixEpoch: Instant(startOf: instant).microseconds))
         }
     }
 }
@@ -47,6 +51,7 @@ extension Instant {
     /// The first instant of the day that `instant` ends, or `instant` itself within a day.
     fileprivate init(startOf instant: Instant) {
         let start = Instant(endOf: instant.day.adding(days: -1)).microseconds + 1
-        self.init(microseconds: instant == Instant(endOf: instant.day) ? start : instant.microseconds)
+        self.init(
+            microseconds: instant == Instant(endOf: instant.day) ? start : instant.microseconds)
     }
 }

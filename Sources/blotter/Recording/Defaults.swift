@@ -31,7 +31,8 @@ enum Defaults {
 extension Record {
     /// Completes the envelope with what a recorder need not type.
     mutating func fillDefaults(of declaration: EventDeclaration) {
-        for field in Envelope.fields(of: declaration) where field.isRequired && self[field.name] == nil {
+        for field in Envelope.fields(of: declaration)
+        where field.isRequired && self[field.name] == nil {
             self[field.name] = Defaults.value(of: field)
         }
     }

@@ -9,6 +9,8 @@ struct Draft {
     var id: UUID
     var type: EventDeclaration
     var stream: Reference
+    /// Whether the stream is to be a new one; otherwise it must exist.
+    var begins: Bool
     var data: Record
 }
 
@@ -31,10 +33,10 @@ extension Draft {
         let validator = Validator(today: today)
         try validator.problems(
             type: type.name, schemaVersion: type.schemaVersion, stream: stream, data: data
-        ).enforce(outcome: outcome)
+        ).enforce(typing: type, outcome: outcome)
         let versions = try requireReferences(in: session, outcome: outcome)
         let version = versions[stream.description] ?? 0
-        try requirePlace(version: version)
+        try requirePlace(version: version, in: session)
         if version > 0 {
             try requireTransition(after: version, validator, in: session, outcome: outcome)
         }
@@ -58,26 +60,30 @@ extension Draft {
         let versions = try session.versions(of: named.map(\.description))
         var failures: [Failure] = []
         for reference in named where reference != stream && versions[reference.description] == nil {
-            failures.append(try Naming.unknown(reference, in: session))
+            let field = type.allFields.first { data[$0.name]?.holds(reference.description) == true }
+            failures.append(try Naming.unknown(reference, at: field?.optionName, in: session))
         }
         guard failures.isEmpty else { throw Failures(all: failures, summary: outcome) }
         return versions
     }
 
-    private func requirePlace(version: Int) throws {
-        switch type.place {
-        case .opens where version > 0:
+    private func requirePlace(version: Int, in session: borrowing Session) throws {
+        let kind = stream.kind.rawValue
+        if begins, version > 0 {
             throw Failure(
                 "stream.exists", .conflict, "\(stream) exists already, with \(version) event(s)",
-                rule: "\(type.name) begins a stream",
-                hint: "look at it with  blotter replay \(stream) ; give another --id if it is not the same")
-        case .continues where version == 0:
-            throw Failure(
-                "stream.unknown", .notFound, "\(stream) does not exist",
-                rule: "\(type.name) continues a stream",
-                hint: "blotter \(stream.kind.rawValue) list  shows what there is")
-        default: break
+                at: "--id", rule: "an id stands for one \(kind)",
+                hint: (type.place == .either
+                    ? "to continue it, write  blotter \(kind) \(type.verb) \(stream) …"
+                    : "look at it with  blotter replay \(stream)")
+                    + "; give another --id if it is not the same")
         }
+        guard !begins, version == 0 else { return }
+        var failure = try Naming.unknown(stream, at: "<\(kind)>", in: session)
+        if type.place == .either, let hint = failure.hint {
+            failure.hint = hint + "; to begin a new one, write --id \(stream.id) instead"
+        }
+        throw failure
     }
 
     private func requireTransition(
@@ -90,8 +96,21 @@ extension Draft {
             version: version + 1, type: type.name,
             recordedAt: past.last?.recordedAt ?? Instant(microseconds: 0), data: data)
         let history = History(past)
-        let problems = history.problems(appending: next)
+        let problems =
+            history.problems(appending: next)
             + validator.problems(correction: next, in: history)
-        try problems.enforce(outcome: outcome)
+        try problems.enforce(typing: type, outcome: outcome)
+    }
+}
+
+extension Value {
+    /// Whether the text stands in it, however deep.
+    fileprivate func holds(_ text: String) -> Bool {
+        switch self {
+        case .text(let held): held == text
+        case .list(let elements): elements.contains { $0.holds(text) }
+        case .record(let record): record.members.contains { $0.value.holds(text) }
+        case .null, .flag, .number: false
+        }
     }
 }

@@ -20,7 +20,8 @@ struct FieldArguments<Recorded: EventType>: ParsableArguments, CustomReflectable
             let given =
                 field.isRepeatable
                 ? try container.decode(Option<[String]>.self, forKey: key).wrappedValue
-                : try container.decode(Option<String?>.self, forKey: key).wrappedValue.map { [$0] } ?? []
+                : try container.decode(Option<String?>.self, forKey: key).wrappedValue.map { [$0] }
+                    ?? []
             if !given.isEmpty { values[field.name] = given }
         }
     }
@@ -33,8 +34,12 @@ struct FieldArguments<Recorded: EventType>: ParsableArguments, CustomReflectable
             })
     }
 
-    /// The type's own fields first, then the envelope's but those that have options of their own.
-    static var fields: [Field] { Recorded.declaration.allFields }
+    /// The type's own fields first, then the envelope's; which event another is about is no option
+    /// but the command's argument.
+    static var fields: [Field] {
+        let declaration = Recorded.declaration
+        return declaration.allFields.filter { !declaration.isAboutAnEvent || $0.name != "target" }
+    }
 
     private struct Key: CodingKey {
         let stringValue: String

@@ -19,28 +19,29 @@ struct FieldInput {
         var data = Record()
         for field in declaration.allFields {
             guard let texts = answers[field.name] else { continue }
-            data[field.name] = try value(texts, for: field, in: session)
+            data[field.name] = try value(texts, for: field, at: field.optionName, in: session)
         }
         return data
     }
 
     /// The value of a whole field; a list takes one element from each text.
     private mutating func value(
-        _ texts: [String], for field: Field, in session: borrowing Session
+        _ texts: [String], for field: Field, at place: String, in session: borrowing Session
     ) throws -> Value {
         if case .list(let element) = field.type {
             var elements: [Value] = []
             for text in texts {
-                elements.append(try value(text, as: element, at: field.name, in: session))
+                elements.append(try value(text, as: element, of: field, at: place, in: session))
             }
             return .list(elements)
         }
         guard let text = texts.last else { return .null }
-        return try value(text, as: field.type, at: field.name, in: session)
+        return try value(text, as: field.type, of: field, at: place, in: session)
     }
 
     private mutating func value(
-        _ text: String, as type: FieldType, at place: String, in session: borrowing Session
+        _ text: String, as type: FieldType, of field: Field, at place: String,
+        in session: borrowing Session
     ) throws -> Value {
         switch type {
         case .text, .address: return .text(text)
@@ -55,16 +56,17 @@ struct FieldInput {
             guard let count = Count(person: text) else {
                 throw unreadable(
                     "count", text, at: place,
-                    "write 28, \"at least 3,000,000,000\", \"about 1000000\" or a word such as numerous")
+                    "write 28, \"at least 3,000,000,000\", \"about 1000000\" or a word such as numerous"
+                )
             }
             return .record(count.record)
         case .money(let kinds): return .record(try money(text, kinds, at: place))
         case .reference(let kinds):
             return text == "null"
-                ? .null : .text(try Naming.find(text, kinds, in: session).description)
-        case .event: return .text(try Naming.event(text, in: session).id.text)
+                ? .null : .text(try Naming.find(text, kinds, at: place, in: session).description)
+        case .event: return .text(try Naming.event(text, at: place, in: session).id.text)
         case .sealed:
-            let disclosure = Disclosure(field: place, value: text)
+            let disclosure = Disclosure(field: field.name, value: text)
             sealed.append(disclosure)
             return ["sd": .text(disclosure.digest)]
         case .record(let fields):
@@ -74,7 +76,8 @@ struct FieldInput {
             var elements: [Value] = []
             for part in text.split(separator: ",") {
                 elements.append(
-                    try value(String(part).trimmed, as: element, at: place, in: session))
+                    try value(
+                        String(part).trimmed, as: element, of: field, at: place, in: session))
             }
             return .list(elements)
         }
@@ -85,8 +88,10 @@ struct FieldInput {
             return try EDTF(person: text, today: today).text
         } catch {
             throw Failure(
-                "date.unreadable", .invalidData, "\"\(text)\" is no date: \(error.reason)", at: place,
-                rule: "dates are written in EDTF (ISO 8601-2): 2020-01-22, 2020-01, 2020-01/2020-06",
+                "date.unreadable", .invalidData, "\"\(text)\" is no date: \(error.reason)",
+                at: place,
+                rule:
+                    "dates are written in EDTF (ISO 8601-2): 2020-01-22, 2020-01, 2020-01/2020-06",
                 hint: error.hint)
         }
     }
@@ -98,12 +103,16 @@ struct FieldInput {
         guard let kind = named ?? (kinds.words.count == 1 ? kinds.words.first : nil) else {
             throw unreadable(
                 "money", text, at: place,
-                "begin with what it is, one of \(kinds.words.joined(separator: ", ")): \"\(kinds.words.first ?? "") 550000000 USD\"")
+                "begin with what it is, one of \(kinds.words.joined(separator: ", ")): \"\(kinds.words.first ?? "") 550000000 USD\""
+            )
         }
         let rest = named == nil ? text : words.count > 1 ? words[1] : ""
         guard let money = Money(person: rest, kind: kind) else {
             throw unreadable(
-                "money", text, at: place, "write amount and ISO 4217 currency: 550000000 USD")
+                "money", text, at: place,
+                rest.contains(where: \.isLetter) && !rest.holdsCurrency
+                    ? "no currency of ISO 4217 stands in it; write 550000000 USD"
+                    : "write amount and ISO 4217 currency: 550000000 USD")
         }
         return money.record
     }
@@ -115,7 +124,7 @@ struct FieldInput {
         var record = Record()
         guard text.contains("="), !fields.isEmpty else {
             if let first = fields.first {
-                record[first.name] = try value([text], for: first, in: session)
+                record[first.name] = try value([text], for: first, at: place, in: session)
             }
             return record
         }
@@ -124,10 +133,14 @@ struct FieldInput {
             guard let field = fields.first(where: { $0.name == name }) else {
                 throw unreadable(
                     "field", name, at: place,
-                    DidYouMean.nearest(to: name, among: fields.map(\.name)).map { "did you mean \($0)?" }
+                    DidYouMean.nearest(to: name, among: fields.map(\.name)).map {
+                        "did you mean \($0)?"
+                    }
                         ?? "it has \(fields.map(\.name).joined(separator: ", "))")
             }
-            record[name] = written == "null" ? .null : try value([written], for: field, in: session)
+            record[name] =
+                written == "null"
+                ? .null : try value([written], for: field, at: "\(place), \(name)", in: session)
         }
         return record
     }
@@ -139,7 +152,7 @@ struct FieldInput {
             throw Failure(
                 "field.unreadable", .invalidData, "\"\(text)\" names no field", at: place,
                 rule: "parts are written name=value and parted by semicolons",
-                hint: "write \(place) as \"name=value; name=value\"")
+                hint: "write \(place) \"name=value; name=value\"")
         }
         return (
             String(text[..<equals]).trimmed, String(text[text.index(after: equals)...]).trimmed
@@ -150,11 +163,17 @@ struct FieldInput {
         _ kind: String, _ text: String, at place: String, _ hint: String
     ) -> Failure {
         Failure(
-            "\(kind).unreadable", .invalidData, "\"\(text)\" is no \(kind)", at: place, hint: hint)
+            "\(kind).unreadable", .invalidData, "\"\(text)\" is no \(kind)", at: place,
+            rule: "what is typed is read by the type of its field", hint: hint)
     }
 }
 
 extension String {
+    /// Whether one of its words is the code of a currency.
+    fileprivate var holdsCurrency: Bool {
+        split(separator: " ").contains { Currency($0.uppercased()) != nil }
+    }
+
     /// The text without white space at its ends.
     var trimmed: String {
         var text = self[...]

@@ -10,13 +10,15 @@ enum Naming {
     ///
     /// `kind:id` is taken as it is; whether it exists is checked when the event is.
     static func find(
-        _ text: String, _ kinds: [StreamKind], in session: borrowing Session
+        _ text: String, _ kinds: [StreamKind], at place: String? = nil,
+        in session: borrowing Session
     ) throws -> Reference {
         if let reference = Reference(text) {
             guard kinds.contains(reference.kind) else {
                 throw Failure(
                     "reference.kind", .invalidData, "\(reference) is no \(words(kinds))",
-                    hint: "name one of these kinds")
+                    at: place, rule: "a reference is kind:id",
+                    hint: "it may be \(kinds.map { "\($0.rawValue):…" }.joined(separator: ", "))")
             }
             return reference
         }
@@ -24,10 +26,10 @@ enum Naming {
         case .found(let reference): return reference
         case .ambiguous(let candidates):
             throw Failure(
-                "name.ambiguous", .notFound, "\"\(text)\" stands for several",
+                "name.ambiguous", .notFound, "\"\(text)\" stands for several", at: place,
                 rule: "a name is taken only where it stands for one",
                 hint: "write one of \(list(candidates))")
-        case .unknown(let nearest): throw unknown(text, kinds, nearest: nearest)
+        case .unknown(let nearest): throw unknown(text, kinds, nearest: nearest, at: place)
         }
     }
 
@@ -42,23 +44,23 @@ enum Naming {
 
     /// What to say of a reference that stands for nothing.
     static func unknown(
-        _ reference: Reference, in session: borrowing Session
+        _ reference: Reference, at place: String? = nil, in session: borrowing Session
     ) throws -> Failure {
         let words = reference.id.replacing("-", with: " ")
         guard case .unknown(let nearest) = try session.find(words, among: [reference.kind]) else {
-            return unknown(reference.id, [reference.kind], nearest: [])
+            return unknown(reference.id, [reference.kind], nearest: [], at: place)
         }
-        return unknown(reference.id, [reference.kind], nearest: nearest)
+        return unknown(reference.id, [reference.kind], nearest: nearest, at: place)
     }
 
     private static func unknown(
-        _ text: String, _ kinds: [StreamKind], nearest: [Lookup.Candidate]
+        _ text: String, _ kinds: [StreamKind], nearest: [Lookup.Candidate], at place: String?
     ) -> Failure {
         let entity = kinds.first { $0.isEntity }
         let register = entity.map { "blotter \($0.rawValue) register --help" }
         let otherwise = register.map { "; to register it, see  \($0)" } ?? ""
         return Failure(
-            "name.unknown", .notFound, "there is no \(words(kinds)) \"\(text)\"",
+            "name.unknown", .notFound, "there is no \(words(kinds)) \"\(text)\"", at: place,
             rule: "nothing is created by a name that is not known",
             hint: nearest.isEmpty
                 ? "blotter \(kinds.first?.rawValue ?? "agency") list  shows what there is\(otherwise)"
@@ -71,7 +73,9 @@ enum Naming {
     }
 
     /// The event at a position (`@12`) or with an id.
-    static func event(_ text: String, in session: borrowing Session) throws -> RecordedEvent {
+    static func event(
+        _ text: String, at place: String? = nil, in session: borrowing Session
+    ) throws -> RecordedEvent {
         let found: RecordedEvent?
         if text.hasPrefix("@"), let position = Int64(text.dropFirst()) {
             found = try session.events(.all, after: position - 1, through: position, limit: 1).first
@@ -79,12 +83,14 @@ enum Naming {
             found = try session.event(id: id)
         } else {
             throw Failure(
-                "event.unreadable", .usage, "\"\(text)\" is no event",
+                "event.unreadable", .usage, "\"\(text)\" is no event", at: place,
+                rule: "an event is named by its place in the log or by its id",
                 hint: "name it by position, @12, or by its id; blotter replay shows both")
         }
         guard let found else {
             throw Failure(
-                "event.unknown", .notFound, "there is no event \(text)",
+                "event.unknown", .notFound, "there is no event \(text)", at: place,
+                rule: "positions count from 1 without a gap",
                 hint: "blotter replay  shows the log")
         }
         return found

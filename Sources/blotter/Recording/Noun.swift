@@ -107,7 +107,9 @@ struct NounCommand<Named: Noun>: ParsableCommand {
             return CommandConfiguration(commandName: Named.kind.rawValue, abstract: Named.abstract)
         }
         let verbs = Catalogue.all
-            .filter { $0.declaration.streams.contains(Named.kind) && !$0.declaration.isAboutAnEvent }
+            .filter {
+                $0.declaration.streams.contains(Named.kind) && !$0.declaration.isAboutAnEvent
+            }
             .map { recording($0) }
         return CommandConfiguration(
             commandName: Named.kind.rawValue, abstract: Named.abstract,

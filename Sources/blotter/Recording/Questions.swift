@@ -23,7 +23,10 @@ struct Questions {
             Standard.remark("\(field.summary)\(choices(of: field.type))")
             try Standard.write(Array("\(field.name)\(more): ".utf8), to: 2)
             guard let answer = readLine()?.trimmed else {
-                throw Failure("interrupted", .usage, "nothing was answered; nothing was recorded")
+                throw Failure(
+                    "interrupted", .usage, "nothing was answered; nothing was recorded",
+                    at: field.optionName, rule: "what is required is asked for at a terminal",
+                    hint: "give the options at once; --no-input never asks")
             }
             if answer.isEmpty { return elements.isEmpty ? nil : elements }
             elements.append(answer)

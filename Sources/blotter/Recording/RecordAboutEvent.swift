@@ -36,13 +36,15 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
             else {
                 throw Failure(
                     "type.unknown", .schemaMismatch, "this program does not know \(target.type)",
+                    at: "@\(target.position)", rule: "an event is read by its type's declaration",
                     hint: "use the version of blotter that recorded \(about)")
             }
             var input = FieldInput(today: today)
             input.patchFields = targetType.allFields
             var data = try input.data(answers, of: declaration, in: session)
             data.fillDefaults(of: declaration)
-            let draft = Draft(id: eventID, type: declaration, stream: stream, data: data)
+            let draft = Draft(
+                id: eventID, type: declaration, stream: stream, begins: false, data: data)
             return try draft.record(
                 sealed: input.sealed, dryRun: recording.dryRun, on: today, in: session)
         }

@@ -52,8 +52,9 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
             var input = FieldInput(today: today)
             var data = try input.data(answers, of: declaration, in: session)
             data.fillDefaults(of: declaration)
-            let stream = try stream(for: declaration, data: data, in: session)
-            let draft = Draft(id: eventID, type: declaration, stream: stream, data: data)
+            let stream = try stream(for: declaration, eventID: eventID, data: data, in: session)
+            let draft = Draft(
+                id: eventID, type: declaration, stream: stream, begins: existing == nil, data: data)
             return try draft.record(
                 sealed: input.sealed, dryRun: recording.dryRun, on: today, in: session)
         }
@@ -63,23 +64,30 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
 
     /// The stream: the one that was named, or a new one by --id or by the declared fields.
     private func stream(
-        for declaration: EventDeclaration, data: Record, in session: borrowing Session
+        for declaration: EventDeclaration, eventID: UUID, data: Record,
+        in session: borrowing Session
     ) throws -> Reference {
         if let existing {
             guard declaration.place != .opens else {
                 throw Failure(
-                    "stream.unwanted", .usage, "\(declaration.name) begins a new \(Named.kind.rawValue), so none can be named",
+                    "stream.unwanted", .usage,
+                    "\(declaration.name) begins a new \(Named.kind.rawValue), so none can be named",
+                    at: "<\(Named.kind.rawValue)>", rule: "what is new is named by --id",
                     hint: "give the new one an id with --id \(existing)")
             }
-            return try Naming.find(existing, [Named.kind], in: session)
+            return try Naming.find(
+                existing, [Named.kind], at: "<\(Named.kind.rawValue)>", in: session)
         }
         guard declaration.place != .continues else {
             throw Failure(
                 "stream.missing", .usage, "which \(Named.kind.rawValue)?",
                 rule: "\(declaration.name) continues a \(Named.kind.rawValue)",
-                hint: "blotter \(Named.kind.rawValue) \(declaration.verb) <\(Named.kind.rawValue)> …;  blotter \(Named.kind.rawValue) list  shows them")
+                hint:
+                    "blotter \(Named.kind.rawValue) \(declaration.verb) <\(Named.kind.rawValue)> …;  blotter \(Named.kind.rawValue) list  shows them"
+            )
         }
-        let id = id ?? Slug.make(declaration.identifiedBy.compactMap { data.text($0) }, of: Named.kind)
+        let words = declaration.identifiedBy.compactMap { data.text($0) }
+        let id = id ?? Slug.make(words, of: Named.kind, for: eventID)
         guard let stream = Reference(Named.kind, id: id) else {
             throw Failure(
                 "id.unusable", .usage, "\"\(id)\" is no id", at: "--id",

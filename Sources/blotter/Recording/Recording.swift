@@ -12,11 +12,25 @@ extension Draft {
     func record(
         sealed: [Disclosure], dryRun: Bool, on today: Day, in session: borrowing Session
     ) throws -> RecordingOutcome {
-        let event = try checked(on: today, in: session)
-        if dryRun { return .shown(event.importLine) }
+        let event: NewEvent
+        do {
+            event = try checked(on: today, in: session)
+        } catch {
+            // Recorded already, it must not be held against itself: the log compares the content.
+            guard !dryRun, try session.event(id: id) != nil else { throw error }
+            event = try newEvent(expected: .any)
+        }
+        if dryRun {
+            if !sealed.isEmpty {
+                Standard.remark(
+                    "Only digests of what is sealed stand in the line; an import keeps no more.")
+            }
+            return .shown(event.importLine)
+        }
         // A name that two registrations give at the same instant must not stand for two entities.
         let names = event.tags.filter { $0.hasPrefix("name:") }
-        let boundary = names.isEmpty || event.expected != .none
+        let boundary =
+            names.isEmpty || event.expected != .none
             ? nil : Boundary(tags: names, position: try session.head().position)
         let receipts = try session.append(
             [event], boundary: boundary,
@@ -46,7 +60,9 @@ enum RecordingOutcome: Sendable {
             try Standard.line(String(decoding: CanonicalJSON.bytes(of: receipt), as: UTF8.self))
         case (.recorded(let draft, let receipt), .table):
             let verb = receipt.isDuplicate ? "Recorded already:" : "Recorded"
-            try Standard.line("\(verb) \(draft.type.name) in \(draft.stream)  @\(receipt.position)  \(draft.id.text)")
+            try Standard.line(
+                "\(verb) \(draft.type.name) in \(draft.stream)  @\(receipt.position)  \(draft.id.text)"
+            )
             if let occurred = draft.data.text("occurred"), let date = try? EDTF(occurred) {
                 Standard.remark("understood as: \(date.phrase)")
             }

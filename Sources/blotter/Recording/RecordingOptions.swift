@@ -11,10 +11,13 @@ struct RecordingOptions: ParsableArguments {
             valueName: "uuid"))
     var eventID: String?
 
-    @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Print the event, as it could be imported, and record nothing.")
+    @Flag(
+        name: [.customLong("dry-run"), .customShort("n")],
+        help: "Print the event, as it could be imported, and record nothing.")
     var dryRun = false
 
-    @Flag(name: .customLong("no-input"), help: "Never ask; what is required and missing is an error.")
+    @Flag(
+        name: .customLong("no-input"), help: "Never ask; what is required and missing is an error.")
     var noInput = false
 
     @Option(help: ArgumentHelp("Count relative dates from this day.", valueName: "date"))
@@ -28,16 +31,7 @@ struct RecordingOptions: ParsableArguments {
     enum ReceiptFormat: String, ExpressibleByArgument, CaseIterable { case table, json }
 
     /// The day that "yesterday" is counted from.
-    func day() throws -> Day { try today.map(Self.day) ?? Day.current }
-
-    private static func day(_ text: String) throws -> Day {
-        guard let day = Day(text) else {
-            throw Failure(
-                "date.unreadable", .usage, "\"\(text)\" is no day", at: "--today",
-                hint: "write it as 2020-06-08")
-        }
-        return day
-    }
+    func day() throws -> Day { try today.map { try Day($0, option: "--today") } ?? Day.current }
 
     /// The id that was given, or a new UUIDv7.
     func id() throws -> UUID {
@@ -45,6 +39,7 @@ struct RecordingOptions: ParsableArguments {
         guard let id = UUID(uuidString: eventID) else {
             throw Failure(
                 "event-id.unreadable", .usage, "\"\(eventID)\" is no UUID", at: "--event-id",
+                rule: "an event id is a UUID (RFC 9562)",
                 hint: "leave it out, and a new one is made")
         }
         return id
@@ -52,6 +47,16 @@ struct RecordingOptions: ParsableArguments {
 }
 
 extension Day {
+    /// Reads the day that an option gives.
+    init(_ text: String, option: String) throws {
+        guard let day = Day(text) else {
+            throw Failure(
+                "date.unreadable", .usage, "\"\(text)\" is no day", at: option,
+                rule: "an option for a day takes one whole day", hint: "write it as 2020-06-08")
+        }
+        self = day
+    }
+
     /// Today in UTC, the day that ends last but for the far west: no event of today is in the future.
     static var current: Day {
         Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)).day

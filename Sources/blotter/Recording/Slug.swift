@@ -1,12 +1,14 @@
+import FoundationEssentials
 import Incidents
 
 /// Readable ids for new streams.
 enum Slug {
-    /// The words of `texts`, lower case, joined by hyphens; a person gets a random pseudonym.
+    /// The words of `texts`, lower case, joined by hyphens; a person gets a pseudonym.
     ///
-    /// An id is for ever and stands in every leaf, so a person's is never made from a name.
-    static func make(_ texts: [String], of kind: StreamKind) -> String {
-        if kind == .person || texts.isEmpty { return pseudonym() }
+    /// An id is for ever and stands in every leaf, so a person's is never made from a name. It is
+    /// made from the event's id, so that the same command with the same id says the same.
+    static func make(_ texts: [String], of kind: StreamKind, for event: UUID) -> String {
+        if kind == .person || texts.isEmpty { return pseudonym(event) }
         let words = texts.map { text in
             // Of a reference, its id.
             Reference(text)?.id ?? text
@@ -20,12 +22,15 @@ enum Slug {
             }
         }
         while slug.last == "-" { slug.removeLast() }
-        return slug.isEmpty ? pseudonym() : String(slug.prefix(96))
+        return slug.isEmpty ? pseudonym(event) : String(slug.prefix(96))
     }
 
     /// `P-` and five of Crockford's base 32 digits, which no two readers take for one another.
-    private static func pseudonym() -> String {
+    private static func pseudonym(_ event: UUID) -> String {
         let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-        return "P-" + String((0..<5).compactMap { _ in digits.randomElement() })
+        let bytes = event.uuid
+        // The last bytes of a UUIDv7 are random (RFC 9562 section 5.7).
+        let random = [bytes.11, bytes.12, bytes.13, bytes.14, bytes.15]
+        return "P-" + String(random.map { digits[Int($0) % digits.count] })
     }
 }

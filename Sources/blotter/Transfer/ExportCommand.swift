@@ -13,19 +13,22 @@ struct SelectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Begin at this position or date recorded: @12, 2020-06-08.", valueName: "position|date"))
+            "Begin at this position or date recorded: @12, 2020-06-08.", valueName: "position|date")
+    )
     var from: String?
 
     @Option(
         help: ArgumentHelp(
-            "End with this position or date recorded: @12, 2020-06-08.", valueName: "position|date"))
+            "End with this position or date recorded: @12, 2020-06-08.", valueName: "position|date")
+    )
     var to: String?
 
     /// The selection and its bounds, as `after` < position ≤ `through`.
     func resolve(
         in session: borrowing Session
     ) throws -> (selection: EventSelection, after: Int64, through: Int64) {
-        let after = try from.map { try LogPoint($0, option: "--from").positionBefore(in: session) } ?? 0
+        let after =
+            try from.map { try LogPoint($0, option: "--from").positionBefore(in: session) } ?? 0
         let head = try session.head().position
         let through = try to.map { try LogPoint($0, option: "--to").position(in: session) } ?? head
         guard let subject else { return (.all, after, min(through, head)) }
@@ -39,7 +42,8 @@ struct SelectionOptions: ParsableArguments {
 /// `blotter export`: events as canonical lines, which an import takes back.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Print events as canonical NDJSON, as hashed and as importable.",
+        commandName: "export",
+        abstract: "Print events as canonical NDJSON, as hashed and as importable.",
         discussion: """
             Each line is the event's canonical JSON (RFC 8785): the SHA-256 of a zero byte and the \
             line is the event's leaf. Only what is on disk is exported.

@@ -72,7 +72,8 @@ enum ImportCheck {
         case (.continues, nil):
             failures.append(
                 Failure(
-                    "stream.unknown", .invalidData, "\(line.event.stream) does not exist", at: place,
+                    "stream.unknown", .invalidData, "\(line.event.stream) does not exist",
+                    at: place,
                     rule: "\(line.type.name) continues a stream",
                     hint: "the event that begins it belongs in an earlier line"))
         default: break
@@ -93,20 +94,25 @@ enum ImportCheck {
         let next = (events.last?.position ?? 0) + 1
         let arriving = try course.enumerated().map { index, line in
             try Event(
-                position: next + Int64(index), id: line.line.event.id.text, stream: line.line.stream,
+                position: next + Int64(index), id: line.line.event.id.text,
+                stream: line.line.stream,
                 version: version + index + 1, type: line.line.type.name,
                 recordedAt: events.last?.recordedAt ?? Instant(microseconds: 0),
                 data: CanonicalJSON.parse(line.line.event.data, as: Value.self).record ?? Record())
         }
         // One fold says whether all is well; only where it is not must the line be found.
         let isCorrected = course.contains { $0.line.type.name == EventCorrected.name }
-        guard isCorrected
-            || History(events + arriving).problems.contains(where: { $0.isError && !past.contains($0) })
+        guard
+            isCorrected
+                || History(events + arriving).problems.contains(where: {
+                    $0.isError && !past.contains($0)
+                })
         else { return [] }
         var failures: [(line: Int, failure: Failure)] = []
         for ((number, line), event) in zip(course, arriving) {
             let history = History(events)
-            let problems = history.problems(appending: event)
+            let problems =
+                history.problems(appending: event)
                 + validator.problems(correction: event, in: history)
             failures += problems.filter(\.isError).map { (number, Failure($0, at: line.place)) }
             events.append(event)

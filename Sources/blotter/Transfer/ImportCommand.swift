@@ -17,7 +17,9 @@ struct ImportCommand: AsyncParsableCommand {
     @Argument(help: "The files, in order; - for standard input.", completion: .file())
     var files: [String]
 
-    @Flag(name: [.customLong("dry-run"), .customShort("n")], help: "Check everything, print the events that would be recorded, and record nothing.")
+    @Flag(
+        name: [.customLong("dry-run"), .customShort("n")],
+        help: "Check everything, print the events that would be recorded, and record nothing.")
     var dryRun = false
 
     @Option(help: ArgumentHelp("Check dates against this day.", valueName: "date"))
@@ -26,12 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        let today = try today.map { text in
-            guard let day = Day(text) else {
-                throw Failure("date.unreadable", .usage, "\"\(text)\" is no day", at: "--today")
-            }
-            return day
-        }
+        let today = try today.map { try Day($0, option: "--today") }
         let validator = Validator(today: today ?? Day.current)
         var batch = ImportBatch(validator: validator)
         for file in files { try await batch.read(file) }
@@ -50,9 +47,12 @@ struct ImportCommand: AsyncParsableCommand {
         await connection.close()
         guard let receipt else { return }
         let span =
-            if let first = receipt.first, let last = receipt.last { " at positions \(first) to \(last)" } else { "" }
+            if let first = receipt.first, let last = receipt.last {
+                " at positions \(first) to \(last)"
+            } else { "" }
         try Standard.line(
-            "Recorded \(receipt.appended) event(s)\(span); \(receipt.duplicates) were recorded already.")
+            "Recorded \(receipt.appended) event(s)\(span); \(receipt.duplicates) were recorded already."
+        )
         if receipt.appended > 0 { Standard.remark("Next: blotter projection run") }
     }
 

@@ -33,7 +33,7 @@ enum ImportedLine: Sendable {
             self = .refused([
                 Failure(
                     "json.refused", .invalidData, error.rule.problem,
-                    at: "\(place), \(error.place)",
+                    at: Self.place(of: error, in: place),
                     rule: "a line is one JSON object (RFC 8785, whole numbers only)",
                     hint: error.rule.remedy)
             ])
@@ -44,24 +44,39 @@ enum ImportedLine: Sendable {
         }
     }
 
+    /// `file:line:column`, as compilers write it: a line of the file is the whole JSON text.
+    private static func place(of error: CanonicalJSONError, in line: String) -> String {
+        switch error.place {
+        case .text(_, _, let column): "\(line):\(column)"
+        case .value(path: ""): line
+        case .value(let path): "\(line), \(path)"
+        }
+    }
+
     /// What the log adds and an export shows; a new log gives its own.
     private static let given: Set<String> = ["version", "recorded_at", "position", "leaf"]
-    private static let known: Set<String> = ["data", "event_id", "schema_version", "stream", "type"]
+    private static let known: Set<String> = [
+        "data", "event_id", "schema_version", "stream", "type",
+    ]
 
     private static func read(
         _ value: Value, place: String, validator: Validator
     ) throws -> ImportedLine {
         guard let line = value.record, let data = line.record("data") else {
             throw Failure(
-                "line.shape", .invalidData, "the line is no event: it has no object \"data\"", at: place,
-                rule: "a line is {\"data\":{…},\"event_id\":…,\"schema_version\":…,\"stream\":…,\"type\":…}",
+                "line.shape", .invalidData, "the line is no event: it has no object \"data\"",
+                at: place,
+                rule:
+                    "a line is {\"data\":{…},\"event_id\":…,\"schema_version\":…,\"stream\":…,\"type\":…}",
                 hint: "blotter export  prints lines of this form")
         }
         for key in line.keys where !known.contains(key) && !given.contains(key) {
             throw Failure(
                 "line.field", .invalidData, "a line has no member \"\(key)\"", at: place,
                 rule: "beside data: event_id, schema_version, stream, type",
-                hint: DidYouMean.nearest(to: key, among: known.sorted()).map { "did you mean \($0)?" }
+                hint: DidYouMean.nearest(to: key, among: known.sorted()).map {
+                    "did you mean \($0)?"
+                }
                     ?? "fields of the event stand inside data")
         }
         guard let name = line.text("type") else { throw missing("type", at: place) }
@@ -88,7 +103,8 @@ enum ImportedLine: Sendable {
             throw Failure(
                 "event.too-long", .invalidData,
                 "the event has \(event.greatestSize) bytes", at: place,
-                rule: "an event has \(CanonicalJSON.maximumBytes) bytes at the most (C2SP tlog-tiles)",
+                rule:
+                    "an event has \(CanonicalJSON.maximumBytes) bytes at the most (C2SP tlog-tiles)",
                 hint: "put long texts into the source, and cite the passage")
         }
         return .event(
@@ -129,7 +145,8 @@ extension UUID {
     init(version5 name: [UInt8]) {
         // The log's own namespace: a UUIDv4 made once for this purpose.
         let namespace: [UInt8] = [
-            0x6B, 0x1F, 0x0E, 0x5C, 0x2D, 0x7A, 0x4F, 0x0B, 0x9C, 0x53, 0x8E, 0x21, 0xD4, 0x77, 0xA0, 0x3E,
+            0x6B, 0x1F, 0x0E, 0x5C, 0x2D, 0x7A, 0x4F, 0x0B, 0x9C, 0x53, 0x8E, 0x21, 0xD4, 0x77,
+            0xA0, 0x3E,
         ]
         let digest = Array(Insecure.SHA1.hash(data: namespace + name))
         self.init(

@@ -57,7 +57,8 @@ struct LineReader: ~Copyable {
     private static func failure(_ path: String) -> Failure {
         Failure(
             "input.unreadable", .unreadableInput,
-            "\(path) cannot be read: \(String(cString: strerror(errno)))",
+            "\(path) cannot be read: \(String(cString: strerror(errno)))", at: path,
+            rule: "an import reads every file to its end before it writes",
             hint: "name an existing file, or - for standard input")
     }
 }

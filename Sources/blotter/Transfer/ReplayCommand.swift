@@ -7,7 +7,8 @@ import Projections
 /// `blotter replay`: the log's history, in order, to read or to pipe.
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay", abstract: "Stream history in order: all, one record, one agency or vendor.",
+        commandName: "replay",
+        abstract: "Stream history in order: all, one record, one agency or vendor.",
         discussion: """
             Positions are the log's order of commits. --from and --to take positions (@12) or dates \
             recorded; what happened when is in each line.
@@ -44,7 +45,8 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private static func json(_ event: RecordedEvent) -> [UInt8] {
-        let leaf = event.leaf.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let leaf = event.leaf.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            .joined()
         var line = Array(event.canonicalBytes.dropLast())
         line += #","position":\#(event.position),"leaf":"\#(leaf)"}"#.utf8
         return line

@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The built program, run as a shell runs it: arguments, environment, three streams, an exit status.
+struct Blotter: Sendable {
+    /// What a run came to.
+    struct Outcome: Sendable {
+        /// The exit status, or the signal that ended it.
+        let status: Int32
+        let output: String
+        let errors: String
+
+        /// The lines on standard output.
+        var lines: [String] { output.split(separator: "\n").map(String.init) }
+    }
+
+    /// What the program sees beside PATH; nothing is inherited from the test run.
+    var environment: [String: String] = [:]
+
+    /// Works on the database, named by the environment, and records as a tester.
+    init(_ database: TestDatabase) {
+        environment = [
+            "BLOTTER_DATABASE_URL": database.conninfo, "BLOTTER_RECORDER": "user:tester",
+        ]
+    }
+
+    /// Works on whatever the environment says.
+    init(environment: [String: String]) { self.environment = environment }
+
+    /// Beside the test bundle, unless BLOTTER_BINARY names another.
+    private static let program: URL = {
+        if let named = ProcessInfo.processInfo.environment["BLOTTER_BINARY"] {
+            return URL(filePath: named)
+        }
+        return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent().appending(path: "blotter")
+    }()
+
+    /// Runs the program to its end.
+    ///
+    /// - Parameters:
+    ///   - input: Standard input; nothing if left out.
+    ///   - output: A file for standard output, where not to be read here.
+    func callAsFunction(
+        _ arguments: String..., input: String = "", output: String? = nil
+    ) async throws -> Outcome {
+        try await run(arguments, input: Data(input.utf8), output: output)
+    }
+
+    /// Runs the program to its end.
+    func run(
+        _ arguments: [String], input: Data = Data(), output: String? = nil
+    ) async throws -> Outcome {
+        try await start(arguments, input: input, output: output).end()
+    }
+
+    /// Starts the program and leaves it running.
+    func start(
+        _ arguments: [String], input: Data = Data(), output: String? = nil
+    ) throws -> Running {
+        let folder = try ScratchFolder()
+        try input.write(to: folder.url("input"))
+        for name in ["output", "errors"] { try Data().write(to: folder.url(name)) }
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+        process.standardInput = try FileHandle(forReadingFrom: folder.url("input"))
+        process.standardOutput = try FileHandle(
+            forWritingTo: output.map { URL(filePath: $0) } ?? folder.url("output"))
+        process.standardError = try FileHandle(forWritingTo: folder.url("errors"))
+        let (ended, continuation) = AsyncStream.makeStream(of: Never.self)
+        process.terminationHandler = { _ in continuation.finish() }
+        try process.run()
+        return Running(process: process, ended: ended, folder: folder)
+    }
+}
+
+/// A run that is under way.
+struct Running: Sendable {
+    fileprivate let process: Process
+    fileprivate let ended: AsyncStream<Never>
+    fileprivate let folder: ScratchFolder
+
+    var id: Int32 { process.processIdentifier }
+
+    /// What it has said on standard error so far.
+    func errors() throws -> String { try folder.text("errors") }
+
+    /// Waits until it has ended.
+    func end() async throws -> Blotter.Outcome {
+        for await _ in ended {}
+        return Blotter.Outcome(
+            status: process.terminationStatus, output: try folder.text("output"),
+            errors: try folder.text("errors"))
+    }
+}
+
+/// A folder of a test's own, gone with the last who holds it.
+final class ScratchFolder: Sendable {
+    let path: String
+
+    init() throws {
+        path =
+            FileManager.default.temporaryDirectory
+            .appending(path: "blotter-cli-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func url(_ name: String) -> URL { URL(filePath: path).appending(path: name) }
+
+    func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: url(name)), as: UTF8.self)
+    }
+
+    /// Writes a file, and gives its path.
+    func file(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
+        try Data(bytes).write(to: url(name))
+        return url(name).path
+    }
+}
+
+/// Expects a refusal that says what, where, by which rule and what next, with its documented status.
+func expectRefusal(
+    _ outcome: Blotter.Outcome, _ status: Int32, _ id: String, at place: String? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    #expect(outcome.status == status, "\(outcome.errors)", sourceLocation: sourceLocation)
+    #expect(outcome.output == "", sourceLocation: sourceLocation)
+    for part in ["[\(id)]", place.map { "  --> \($0)\n" } ?? "", "  rule: ", "  hint: "]
+    where !part.isEmpty {
+        #expect(outcome.errors.contains(part), sourceLocation: sourceLocation)
+    }
+}
+
+/// Expects that all went well, and gives what was printed.
+@discardableResult
+func expectSuccess(
+    _ outcome: Blotter.Outcome, sourceLocation: SourceLocation = #_sourceLocation
+) -> Blotter.Outcome {
+    #expect(outcome.status == 0, "\(outcome.errors)", sourceLocation: sourceLocation)
+    return outcome
+}

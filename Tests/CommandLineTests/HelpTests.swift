@@ -1,0 +1,70 @@
+import Incidents
+import Testing
+
+@Suite struct `Help` {
+    private let blotter = Blotter(environment: ["COLUMNS": "200"])
+
+    @Test(arguments: Catalogue.declarations.map(\.name))
+    func `of a command that records mentions every field`(_ type: String) async throws {
+        let declaration = try #require(Catalogue.declaration(named: type))
+        let isAboutAnEvent = declaration.streams.count == StreamKind.allCases.count
+        let nouns = isAboutAnEvent ? ["event"] : declaration.streams.map(\.rawValue)
+        for noun in nouns {
+            let help = expectSuccess(try await blotter(noun, declaration.verb, "--help"))
+            #expect(help.output.contains(declaration.name))
+            let words = help.output.split(whereSeparator: \.isWhitespace)
+            for field in declaration.allFields where !isAboutAnEvent || field.name != "target" {
+                let option = "--" + field.name.replacing("_", with: "-")
+                #expect(words.contains { $0 == option }, "\(noun) \(declaration.verb) \(option)")
+            }
+        }
+    }
+
+    @Test func `of every noun lists its verbs`() async throws {
+        for kind in StreamKind.allCases {
+            let help = expectSuccess(try await blotter("help", kind.rawValue))
+            for declaration in Catalogue.declarations(in: kind)
+            where declaration.streams.count < StreamKind.allCases.count {
+                #expect(help.output.contains("\n  \(declaration.verb) "))
+            }
+        }
+    }
+
+    @Test(arguments: [
+        [], ["import"], ["export"], ["replay"], ["vendor", "show"], ["agency", "show"],
+        ["projection"],
+        ["projection", "run"], ["projection", "rebuild"], ["projection", "status"], ["worker"],
+        ["job"], ["job", "add"], ["job", "list"], ["job", "run-due"], ["job", "history"],
+        ["job", "remove"], ["db"], ["db", "status"], ["db", "migrate"], ["db", "start"],
+        ["db", "stop"], ["db", "shell"], ["event"], ["event", "show"], ["explain"],
+        ["explain", "events"], ["explain", "schema"], ["explain", "exit-codes"],
+        ["explain", "environment"],
+    ])
+    func `of what reads and operates is there`(_ command: [String]) async throws {
+        let help = expectSuccess(try await blotter.run(command + ["--help"]))
+        #expect(help.output.contains("USAGE: blotter"))
+        #expect(help.errors == "")
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func `completion knows the options that the catalogue declares`(_ shell: String) async throws {
+        let script = expectSuccess(try await blotter("--generate-completion-script", shell)).output
+        for text in ["docket-no", "amend-settlement", "in_principle", "face_recognition_1n"] {
+            #expect(script.contains(text), "\(text)")
+        }
+    }
+
+    @Test func `exit codes are explained, all that the other tests expect`() async throws {
+        let outcome = expectSuccess(try await blotter("explain", "exit-codes"))
+        let codes = Set(
+            outcome.lines.compactMap { $0.split(separator: " ").first.flatMap { Int($0) } })
+        #expect(codes.isSuperset(of: [0, 1, 4, 5, 8, 64, 65, 66, 69, 74, 75, 77, 78]))
+    }
+
+    @Test func `the catalogue and the schemas are printed`() async throws {
+        let catalogue = expectSuccess(try await blotter("explain", "events"))
+        #expect(catalogue.output.contains("### LawsuitFiled"))
+        let schema = expectSuccess(try await blotter("explain", "schema", "LawsuitFiled"))
+        #expect(schema.output.contains(#""docket_no""#))
+    }
+}

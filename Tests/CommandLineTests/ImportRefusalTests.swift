@@ -1,0 +1,125 @@
+import TestSupport
+import Testing
+
+/// One line that an import must refuse, and how.
+struct BadLine: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let bytes: [UInt8]
+    let id: String
+    let place: String
+
+    init(_ what: String, _ line: String, _ id: String, at place: String) {
+        self.init(what, bytes: Array(line.utf8), id, at: place)
+    }
+
+    init(_ what: String, bytes: [UInt8], _ id: String, at place: String) {
+        testDescription = what
+        self.bytes = bytes
+        self.id = id
+        self.place = place
+    }
+
+    static let all: [BadLine] = [
+        BadLine("broken JSON", "{broken", "json.refused", at: ":3:2"),
+        BadLine(
+            "invalid UTF-8",
+            bytes: Array(#"{"data":{"name":"A"#.utf8) + [0xFF] + Array(#""}}"#.utf8),
+            "json.refused", at: ":3:19"),
+        BadLine("NUL, escaped", Lines.vendor("x", name: "A\\u0000"), "json.refused", at: ":3:19"),
+        BadLine("NUL, as it is", Lines.vendor("x", name: "A\u{0}"), "json.refused", at: ":3:19"),
+        BadLine(
+            "a lone surrogate", Lines.vendor("x", name: "\\ud800"), "json.refused", at: ":3:18"),
+        BadLine("a fraction", Lines.vendor("x", extra: #","n":1.5"#), "json.refused", at: ":3:53"),
+        BadLine(
+            "a key twice", Lines.vendor("x", extra: #","name":"y""#), "json.refused", at: ":3:49"),
+        BadLine("no object", "[]", "line.shape", at: ":3"),
+        BadLine(
+            "an unknown type", Lines.settlement(type: "SettlementReachd"), "type.unknown", at: ":3"),
+        BadLine(
+            "an unknown kind", Lines.settlement(stream: "suit:a"), "stream.unreadable", at: ":3"),
+        BadLine(
+            "an unknown field", Lines.vendor("x", extra: #","nam":"y""#), "field.unknown",
+            at: ":3, nam"),
+        BadLine("an unknown entity", Lines.settlement(), "reference.unknown", at: ":3"),
+        BadLine(
+            "a date that is none", Lines.settlement(occurred: "01/02/2020"), "date.unreadable",
+            at: ":3, occurred"),
+        BadLine(
+            "an end before its start", Lines.settlement(occurred: "2020-05/2020-01"),
+            "date.unreadable", at: ":3, occurred"),
+        BadLine(
+            "an unknown currency", Lines.settlement(money: Lines.money("5", "XYZ")),
+            "money.currency", at: ":3, money[0]"),
+        BadLine(
+            "a negative amount", Lines.settlement(money: Lines.money("-5")), "money.negative",
+            at: ":3, money[0]"),
+        BadLine(
+            "a settlement as a finding", Lines.settlement(force: "finding"), "legal_force.finding",
+            at: ":3, legal_force"),
+        BadLine(
+            "more than 65,535 bytes",
+            Lines.vendor(
+                "x",
+                extra: #","aliases":["#
+                    + (0..<200).map {
+                        #"{"kind":"name","text":"\#(String(repeating: "ä", count: 280))\#($0)"}"#
+                    }.joined(separator: ",") + "]"), "json.refused", at: ":3"),
+        BadLine(
+            "a stream that exists", Lines.vendor("good", name: "Other"), "stream.exists", at: ":3"),
+    ]
+}
+
+@Suite struct `Importing what breaks a rule` {
+    @Test(arguments: BadLine.all)
+    func `is refused with file, line and rule, and nothing is recorded`(_ bad: BadLine) async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let folder = try ScratchFolder()
+            let file = try folder.file(
+                "in.ndjson", Array("\(Lines.vendor("good"))\n\n".utf8) + bad.bytes + [0x0A])
+            expectRefusal(try await blotter("import", file), 65, bad.id, at: file + bad.place)
+            #expect(try await blotter("export").output == "")
+        }
+    }
+
+    @Test func `a file that is missing or a folder cannot be read`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let folder = try ScratchFolder()
+            let missing = folder.path + "/missing"
+            expectRefusal(try await blotter("import", missing), 66, "input.unreadable", at: missing)
+            expectRefusal(
+                try await blotter("import", folder.path), 66, "input.unreadable", at: folder.path)
+        }
+    }
+
+    @Test func `the second of two files keeps the first from being recorded`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let folder = try ScratchFolder()
+            let good = try folder.file("good", "\(Lines.vendor("good"))\n".utf8)
+            let bad = try folder.file("bad", "{\n".utf8)
+            expectRefusal(
+                try await blotter("import", good, bad), 65, "json.refused", at: "\(bad):1:2")
+            expectRefusal(
+                try await blotter("import", good, good), 65, "event-id.repeated", at: "\(good):1")
+            #expect(try await blotter("export").output == "")
+        }
+    }
+
+    @Test func `an id with other content is a conflict`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            func line(_ name: String) -> String {
+                let id = "018f0000-0000-7000-8000-000000000001"
+                return #"{"event_id":"\#(id)","# + Lines.vendor("acme", name: name).dropFirst()
+            }
+            expectSuccess(try await blotter("import", "-", input: line("Acme")))
+            let again = expectSuccess(try await blotter("import", "-", input: line("Acme")))
+            #expect(again.output == "Recorded 0 event(s); 1 were recorded already.\n")
+            expectRefusal(
+                try await blotter("import", "-", input: line("Other")), 5, "log.id-reused")
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// Lines of an import, of the smallest events there are.
+enum Lines {
+    /// A vendor's registration.
+    static func vendor(_ id: String, name: String? = nil, extra: String = "") -> String {
+        """
+        {"data":{"name":"\(name ?? id)","recorded_by":"user:tester"\(extra)},\
+        "stream":"vendor:\(id)","type":"VendorRegistered"}
+        """
+    }
+
+    /// A source's registration: without one, nothing factual can be recorded.
+    static let source = """
+        {"data":{"kind":"news","published_on":"2020-06-08","recorded_by":"user:tester",\
+        "title":"A report"},"stream":"source:report","type":"SourceRegistered"}
+        """
+
+    /// A settlement, of the money that is given as JSON and with further members of its data.
+    static func settlement(
+        money: String = "", occurred: String = "2020-01", force: String = "agreement",
+        type: String = "SettlementReached", stream: String = "lawsuit:a-v-b"
+    ) -> String {
+        """
+        {"data":{"confidence":"high","legal_force":"\(force)","money":[\(money)],\
+        "occurred":"\(occurred)","recorded_by":"user:tester","sources":[{"source":"source:report"}],\
+        "stage":"signed","verification":"single_source"},"stream":"\(stream)","type":"\(type)"}
+        """
+    }
+
+    /// A sum of money.
+    static func money(_ amount: String, _ currency: String = "USD") -> String {
+        #"{"amount":"\#(amount)","currency":"\#(currency)","kind":"agreed","precision":"exact"}"#
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct `Jobs and workers, typed` {
+    @Test func `a job is added, listed, run and removed, and its history stays`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let added = expectSuccess(
+                try await blotter(
+                    "job", "add", "nightly", "--cron", "30 3 * * *", "--zone", "America/Detroit",
+                    "--action", "projection vendor"))
+            #expect(added.output.hasPrefix("Scheduled nightly: projection vendor, "))
+            expectRefusal(
+                try await blotter("job", "add", "nightly", "--every", "1h"), 5, "job.exists")
+            let listed = expectSuccess(try await blotter("job", "list"))
+            #expect(listed.lines.count == 2 && listed.lines[1].hasPrefix("nightly  "))
+            let outcome = try await blotter("job", "history", "nightli")
+            expectRefusal(outcome, 4, "job.unknown")
+            #expect(outcome.errors.contains("did you mean nightly?"))
+            expectSuccess(try await blotter("job", "remove", "nightly"))
+            expectSuccess(try await blotter("job", "history", "nightly"))
+        }
+    }
+
+    @Test func `a tick runs once, however many call run-due at the same instant`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("a")))
+            expectSuccess(try await blotter("job", "add", "often", "--every", "1h"))
+            // As if it had been added two hours ago.
+            try await connection.perform { session in
+                try session.script(
+                    "update schedule.job set created_at = created_at - interval '90 minutes'")
+            }
+            async let one = blotter("job", "run-due")
+            async let other = blotter("job", "run-due")
+            let outcomes = try await [one, other]
+            for outcome in outcomes { expectSuccess(outcome) }
+            let history = expectSuccess(try await blotter("job", "history", "often"))
+            #expect(history.lines.count { $0.contains("done") } == 1)
+            #expect(outcomes.flatMap(\.lines).count { $0.contains("done") } == 1)
+            expectSuccess(try await blotter("vendor", "show", "a"))
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [SIGTERM, SIGINT])
+    func `a worker follows the log and ends with 0 when it is asked to`(_ signal: Int32)
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let worker = try blotter.start(["worker"])
+            while try !worker.errors().contains("following the log") {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("a")))
+            while try await blotter("vendor", "show", "a").status != 0 {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            kill(worker.id, signal)
+            let outcome = expectSuccess(try await worker.end())
+            #expect(outcome.errors.contains("stopped"))
+        }
+    }
+}
+
+@Suite struct `The embedded server, typed` {
+    @Test func `is made, used, shown, stopped and started again`() async throws {
+        let folder = "/tmp/blotter-cli-embedded-\(getpid())"
+        let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": folder, "USER": "tester"])
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let fresh = expectSuccess(try await blotter("db", "status"))
+        #expect(
+            fresh.lines == [
+                "server   embedded PostgreSQL under \(folder)",
+                "state    not made yet; the first command that needs it makes it",
+            ])
+        expectSuccess(try await blotter("vendor", "register", "--name", "Acme"))
+        let running = expectSuccess(try await blotter("db", "status"))
+        #expect(running.lines[1].hasPrefix("state    running, process "))
+        #expect(running.lines.last == "schema   up to date")
+        expectSuccess(try await blotter("db", "stop"))
+        let stopped = expectSuccess(try await blotter("db", "status"))
+        #expect(stopped.lines[1] == "state    stopped; the next command starts it")
+        let listed = expectSuccess(try await blotter("vendor", "list", "--database", "private"))
+        #expect(listed.output.contains("vendor:acme"))
+        expectSuccess(try await blotter("db", "stop"))
+    }
+}

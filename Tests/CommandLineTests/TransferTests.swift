@@ -1,0 +1,142 @@
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct `Importing and exporting` {
+    /// A file of the repository's examples: the real input.
+    private static func example(_ name: String) -> String {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../ops/examples")
+            .appending(path: "\(name).ndjson").standardizedFileURL.path
+    }
+    private static let files = [
+        example("2020-facial-recognition"), example("2020-facial-recognition-later"),
+    ]
+
+    @Test func `what one log exports another takes, and both show the same`() async throws {
+        try await withDatabases(2, .migrated) { databases in
+            let (first, second) = (Blotter(databases[0]), Blotter(databases[1]))
+            let imported = expectSuccess(try await first.run(["import"] + Self.files))
+            let lines = expectSuccess(try await first("export")).output
+            let folder = try ScratchFolder()
+            let file = try folder.file("export", lines.utf8)
+            let taken = expectSuccess(try await second("import", file))
+            #expect(taken.output == imported.output)
+            let copy = expectSuccess(try await second("export")).output
+            #expect(try Self.content(of: copy) == Self.content(of: lines))
+            for blotter in [first, second] { expectSuccess(try await blotter("projection", "run")) }
+            let show = ["vendor", "show", "Clearview AI"]
+            let here = try await Dossier.shown(by: first, show)
+            let there = try await Dossier.shown(by: second, show)
+            #expect(here.sections == there.sections)
+        }
+    }
+
+    /// The lines without what a log itself adds: the time it took them.
+    private static func content(of export: String) throws -> [String] {
+        export.split(separator: "\n").map { line in
+            line.replacing(/"recorded_at":"[^"]*"/, with: "").description
+        }
+    }
+
+    @Test func `a dry run prints what it would record, as it can be imported`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let dry = expectSuccess(try await blotter.run(["import", "--dry-run"] + Self.files))
+            #expect(try await blotter("export").output == "")
+            expectSuccess(try await blotter("import", "-", input: dry.output))
+            #expect(try await blotter("export").lines.count == dry.lines.count)
+            let rest = try await blotter.run(["import", "--dry-run"] + Self.files)
+            #expect(expectSuccess(rest).output == "")
+
+            let typed = ["vendor", "register", "--name", "New", "--dry-run"]
+            let line = expectSuccess(try await blotter.run(typed)).output
+            let taken = expectSuccess(try await blotter("import", "-", input: line))
+            #expect(taken.output.hasPrefix("Recorded 1 event(s)"))
+        }
+    }
+
+    @Test func `blank lines, carriage returns, no last line feed and no events are taken`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let empty = expectSuccess(try await blotter("import", "-"))
+            #expect(empty.output == "Recorded 0 event(s); 0 were recorded already.\n")
+            let input = "\r\n\(Lines.vendor("a"))\r\n \n\(Lines.vendor("b"))"
+            let taken = expectSuccess(try await blotter("import", "-", input: input))
+            #expect(taken.output.hasPrefix("Recorded 2 event(s) at positions 1 to 2"))
+        }
+    }
+
+    @Test func `a byte order mark is refused with what to do`() async throws {
+        try await withDatabase { database in
+            let outcome = try await Blotter(database)(
+                "import", "-", input: "\u{FEFF}" + Lines.vendor("a"))
+            expectRefusal(outcome, 65, "json.refused", at: "-:1:1")
+            #expect(outcome.errors.contains("hint: save the text as UTF-8 without it"))
+        }
+    }
+
+    @Test func `two imports of the same file at once record every event once`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            async let one = blotter.run(["import"] + Self.files)
+            async let other = blotter.run(["import"] + Self.files)
+            for outcome in try await [one, other] { expectSuccess(outcome) }
+            let lines = expectSuccess(try await blotter("export")).lines
+            #expect(Set(lines).count == lines.count)
+            let expected = try Self.files.reduce(0) { sum, file in
+                try sum + String(contentsOfFile: file, encoding: .utf8).split(separator: "\n").count
+            }
+            #expect(lines.count == expected)
+        }
+    }
+
+    @Test func `an import that is killed before its commit has written nothing`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            let running = try await connection.perform { session in
+                try session.transaction { session in
+                    try session.script("lock table log.append_lock in exclusive mode")
+                    let running = try blotter.start(["import"] + Self.files)
+                    while try session.execute(
+                        """
+                        select pg_sleep(0.01) from pg_locks
+                        where relation = 'log.append_lock'::regclass and not granted
+                        """
+                    ).isEmpty {}
+                    kill(running.id, SIGKILL)
+                    return running
+                }
+            }
+            #expect(try await running.end().status == SIGKILL)
+            #expect(try await blotter("export").output == "")
+            let again = expectSuccess(try await blotter.run(["import"] + Self.files))
+            #expect(again.output.hasSuffix("; 0 were recorded already.\n"))
+        }
+    }
+
+    @Test func `names that pose as others are shown with what is hidden in them`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(
+                try await blotter("import", "-", input: Lines.vendor("x", name: "A\\u202egpj")))
+            for words in [["vendor", "list"], ["vendor", "history", "x"]] {
+                let shown = expectSuccess(try await blotter.run(words)).output
+                #expect(shown.contains("A\\u{202E}gpj"))
+                #expect(!shown.contains("\u{202E}"))
+            }
+        }
+    }
+
+    @Test(arguments: [["export"], ["vendor", "list"], ["--help"], ["explain", "events"]])
+    func `output that cannot be written is an error`(_ words: [String]) async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("a")))
+            let outcome = try await blotter.run(words, output: "/dev/full")
+            expectRefusal(outcome, 74, "output.failed", at: "standard output")
+        }
+    }
+}

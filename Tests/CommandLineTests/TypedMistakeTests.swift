@@ -1,0 +1,159 @@
+import TestSupport
+import Testing
+
+@Suite struct `Typing a mistake` {
+    private static let settle = [
+        "lawsuit", "settle", "--id", "a-v-b", "--stage", "signed", "--sources", "report",
+        "--no-input",
+    ]
+
+    private func withSource(_ body: (Blotter) async throws -> Void) async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.source))
+            try await body(blotter)
+            #expect(try await blotter("export").lines.count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        (["--occurred", "01/02/2020"], "date.unreadable", "--occurred"),
+        (["--occurred", "2020-05/2020-01"], "date.unreadable", "--occurred"),
+        (["--occurred", "2999"], "occurred.future", "--occurred"),
+        (["--occurred", "2020", "--money", "agreed 5 XYZ"], "money.unreadable", "--money"),
+        (["--occurred", "2020", "--money", "5 USD"], "money.unreadable", "--money"),
+        (["--occurred", "2020", "--money", "agreed -5 USD"], "money.negative", "--money, no. 1"),
+        (
+            ["--occurred", "2020", "--legal-force", "finding"], "legal_force.finding",
+            "--legal-force"
+        ),
+        (["--occurred", "2020", "--stage", "signd"], "term.unknown", "--stage"),
+        (["--occurred", "2020", "--terms", "a\u{7}b"], "text.control", "--terms"),
+        (["--occurred", "2020", "--terms", ""], "text.empty", "--terms"),
+        (
+            ["--occurred", "2020", "--embargoed-until", "2030"], "visibility.embargo",
+            "--visibility"
+        ),
+    ])
+    func `in a field is refused with the option's name`(
+        _ options: [String], _ id: String, _ place: String
+    ) async throws {
+        try await withSource { blotter in
+            expectRefusal(try await blotter.run(Self.settle + options), 65, id, at: place)
+        }
+    }
+
+    @Test func `what is missing is named as it is typed`() async throws {
+        try await withSource { blotter in
+            let outcome = try await blotter("lawsuit", "file")
+            expectRefusal(outcome, 65, "field.missing", at: "--docket-no")
+            #expect(
+                outcome.errors.contains("hint: give --docket-no: text of 300 characters at most"))
+        }
+    }
+
+    @Test func `bytes that are no UTF-8 are refused`() async throws {
+        try await withSource { blotter in
+            let outcome = try await blotter("vendor", "register", "--name", "A\u{FFFD}")
+            expectRefusal(outcome, 65, "argument.not-utf8", at: "argument 4")
+        }
+    }
+
+    @Test func `a name never makes an entity or a record`() async throws {
+        try await withSource { blotter in
+            expectRefusal(
+                try await blotter.run(Self.settle + ["--occurred", "2020", "--payer", "Acme"]), 4,
+                "name.unknown", at: "--payer")
+            expectRefusal(
+                try await blotter.run(
+                    Self.settle + ["--occurred", "2020", "--payer", "vendor:acme"]),
+                4, "name.unknown", at: "--payer")
+            let outcome = try await blotter(
+                "lawsuit", "settle", "a-v-b", "--stage", "signed", "--occurred", "2020",
+                "--sources", "report")
+            expectRefusal(outcome, 4, "name.unknown", at: "<lawsuit>")
+            expectRefusal(
+                try await blotter(
+                    "lawsuit", "close", "lawsuit:nix", "--occurred", "2020", "--sources", "report"),
+                4, "name.unknown", at: "<lawsuit>")
+        }
+    }
+
+    @Test func `a name that is nearly known is proposed`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("vendor", "register", "--name", "Clearview AI"))
+            let outcome = try await blotter("vendor", "show", "Clearvue AI")
+            expectRefusal(outcome, 4, "name.unknown")
+            #expect(
+                outcome.errors.contains(
+                    "did you mean vendor:clearview-ai (Clearview AI, 1 event(s))"))
+        }
+    }
+
+    @Test func `an id that is taken is a conflict, and says how to go on`() async throws {
+        try await withSource { blotter in
+            let outcome = try await blotter(
+                "source", "register", "--id", "report", "--kind", "news", "--title", "B",
+                "--published-on", "2020")
+            expectRefusal(outcome, 5, "stream.exists", at: "--id")
+        }
+    }
+
+    @Test(arguments: [
+        (["lawsui", "list"], "did you mean  blotter lawsuit  ?"),
+        (["lawsuit", "settl"], "did you mean  blotter lawsuit settle  ?"),
+        (["help", "lawsui"], "did you mean  blotter lawsuit  ?"),
+        (["nix"], "there are deployment, misidentification, cease-desist, lawsuit"),
+    ])
+    func `in a command is proposed rightly`(_ words: [String], _ hint: String) async throws {
+        let outcome = try await Blotter(environment: [:]).run(words)
+        expectRefusal(outcome, 64, "command.unknown")
+        #expect(outcome.errors.contains("hint: \(hint)"))
+    }
+
+    @Test func `in an option is proposed rightly`() async throws {
+        let blotter = Blotter(environment: [:])
+        let outcome = try await blotter("lawsuit", "settle", "--mony", "3")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("Unknown option '--mony'. Did you mean '--money'?"))
+    }
+
+    @Test(arguments: [
+        (["vendor", "list", "--nix", "--format", "json"], 64, "command.usage"),
+        (["vendr", "--format=json"], 64, "command.unknown"),
+        (
+            ["vendor", "register", "--event-id", "nix", "--format", "json"], 64,
+            "event-id.unreadable"
+        ),
+    ])
+    func `is told to programs in one line of JSON`(
+        _ words: [String], _ status: Int32, _ id: String
+    ) async throws {
+        let outcome = try await Blotter(environment: [:]).run(words)
+        #expect(outcome.status == status)
+        #expect(outcome.errors.hasPrefix(#"{"code":\#(status),"type":"exit_error","id":"\#(id)","#))
+        #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test(arguments: [
+        (["replay", "--from", "2020-13"], 64, "point.unreadable"),
+        (["event", "show", "@99"], 4, "event.unknown"),
+        (["event", "show", "nix"], 64, "event.unreadable"),
+        (["projection", "run", "vender"], 4, "projection.unknown"),
+        (["explain", "schema", "LawsuitFile"], 4, "type.unknown"),
+        (["job", "add", "n", "--cron", "@daily", "--action", "dance"], 64, "action.unknown"),
+        (["job", "add", "A B", "--cron", "@daily"], 64, "job.name"),
+        (["job", "add", "n", "--cron", "61 * * * *"], 64, "schedule.unreadable"),
+        (["job", "add", "n"], 64, "schedule.unclear"),
+        (["job", "history", "nix"], 4, "job.unknown"),
+        (["vendor", "show", "x", "--valid-at", "yesterday"], 64, "date.unreadable"),
+    ])
+    func `outside of an event is refused as well`(
+        _ words: [String], _ status: Int32, _ id: String
+    ) async throws {
+        try await withSource { blotter in
+            expectRefusal(try await blotter.run(words), status, id)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import EventLog
+import FoundationEssentials
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct `An append whose connection is cut` {
+    @Test func `happened, or did not, or says that it does not know`() async throws {
+        try await withDatabase { database in
+            let witness = try await Connection.open(database.target)
+            var outcomes: [Outcome: Int] = [:]
+            for round in 0..<60 {
+                let event = try NewEvent.noted("\(round)", in: "agency:\(round)")
+                let more = try (0..<round % 4).map { _ in try NewEvent.noted("more") }
+                let victim = try await Connection.open(database.target)
+                let backend = try await victim.perform { session in
+                    _ = try session.append([.noted("warm")])
+                    return session.backendProcessID
+                }
+                async let outcome = victim.perform { session in
+                    try Outcome { try session.append([event] + more) }
+                }
+                try await Task.sleep(for: .microseconds(.random(in: 0...3_000)))
+                try await witness.perform { session in
+                    _ = try session.execute("select pg_terminate_backend(\(backend))")
+                }
+                let result = try await outcome
+                outcomes[result, default: 0] += 1
+                try await witness.perform { session in
+                    // The server may still be busy with what its client will never hear of.
+                    while try !session.execute(
+                        "select from pg_stat_activity where pid = \(backend)"
+                    ).isEmpty {}
+                    let recorded = try session.event(id: event.id)
+                    switch result {
+                    case .done: #expect(recorded != nil)
+                    case .outcomeUnknown: break
+                    default: #expect(recorded == nil, "\(result)")
+                    }
+                    let receipts = try session.append([event] + more)
+                    #expect(receipts[0].isDuplicate == (recorded != nil))
+                    #expect(Set(receipts.map(\.isDuplicate)).count == 1)
+                    let versions = try session.versions(of: [event.stream])
+                    #expect(versions == [event.stream: 1])
+                }
+            }
+            #expect(outcomes.keys.contains { $0 != .done }, "cut too late every time")
+        }
+    }
+}
