@@ -91,7 +91,7 @@ begin
     raise exception 'event % has % bytes, and 65535 are the most', new.event_id, octet_length(canonical)
       using errcode = 'EV004';
   end if;
-  new.leaf := pg_catalog.sha256(pg_catalog.byteacat('\x00', canonical));
+  new.leaf := pg_catalog.sha256(pg_catalog.byteacat(pg_catalog.decode('00', 'hex'), canonical));
   return new;
 end $$;
 create trigger seal before insert on log.event for each row execute function log.seal();

@@ -133,11 +133,20 @@ struct PipelineRun {
         var lessons: [Lesson] = []
         var cause: PostgresError?
         var ownFailure: PostgresError?
+        var segment = 0
         for answer in expected {
             switch answer {
             case .sync:
                 cause = nil
-                _ = try? result(of: "sync", isSync: true)
+                if let failure = commitFailure() {
+                    // What was answered before the commit failed has not happened.
+                    for index in results.results[segment...].indices {
+                        if case .success = results.results[index] {
+                            results.results[index] = .failure(failure)
+                        }
+                    }
+                }
+                segment = results.results.count
             case .preparation(let key, let name):
                 do throws(PostgresError) {
                     _ = try result(of: key.sql)
@@ -167,11 +176,35 @@ struct PipelineRun {
         return lessons
     }
 
+    /// Reads up to the sync itself: an error before it is that of the commit which it asked for, a
+    /// deferred constraint's for example, and comes after every statement was answered.
+    private func commitFailure() -> PostgresError? {
+        var failure: PostgresError?
+        do throws(PostgresError) {
+            // Behind an error stands a null, and then the sync; a lost connection has neither.
+            for _ in 0..<3 {
+                guard let result = try unsafe next() else { continue }
+                if unsafe PQresultStatus(result) == PGRES_PIPELINE_SYNC {
+                    unsafe PQclear(result)
+                    return failure
+                }
+                do throws(PostgresError) {
+                    _ = try unsafe state.rows(from: result, of: "commit")
+                } catch {
+                    failure = failure ?? error
+                }
+            }
+            return failure ?? state.refusal()
+        } catch {
+            return failure ?? error
+        }
+    }
+
     /// The next result; behind every one but a sync's, libpq puts a null.
-    private func result(of sql: String, isSync: Bool = false) throws(PostgresError) -> Rows {
+    private func result(of sql: String) throws(PostgresError) -> Rows {
         let result = try unsafe next()
         defer {
-            if !isSync, unsafe result != nil {
+            if unsafe result != nil {
                 _ = try? unsafe next()
             }
         }

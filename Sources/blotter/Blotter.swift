@@ -82,13 +82,9 @@ struct Blotter: AsyncParsableCommand {
         }
     }
 
-    /// Bytes that are no UTF-8 arrive as U+FFFD; what was meant is lost, and must not be recorded.
     private static func requireUTF8(_ arguments: [String]) throws {
-        guard let index = arguments.firstIndex(where: { $0.unicodeScalars.contains("\u{FFFD}") })
-        else { return }
-        throw Failure(
-            "argument.not-utf8", .invalidData, "\"\(arguments[index])\" is not UTF-8",
-            at: "argument \(index + 1)", rule: "every text is UTF-8 (RFC 3629)",
-            hint: "set the terminal, or convert the file that it came from, to UTF-8")
+        for (index, argument) in arguments.enumerated() {
+            try Standard.requireUTF8(argument, at: "argument \(index + 1)")
+        }
     }
 }

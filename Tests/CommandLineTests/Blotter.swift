@@ -61,39 +61,30 @@ struct Blotter: Sendable {
     ) throws -> Running {
         let folder = try ScratchFolder()
         try input.write(to: folder.url("input"))
-        for name in ["output", "errors"] { try Data().write(to: folder.url(name)) }
-        let process = Process()
-        process.executableURL = Self.program
-        process.arguments = arguments
-        process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
-        process.standardInput = try FileHandle(forReadingFrom: folder.url("input"))
-        process.standardOutput = try FileHandle(
-            forWritingTo: output.map { URL(filePath: $0) } ?? folder.url("output"))
-        process.standardError = try FileHandle(forWritingTo: folder.url("errors"))
-        let (ended, continuation) = AsyncStream.makeStream(of: Never.self)
-        process.terminationHandler = { _ in continuation.finish() }
-        try process.run()
-        return Running(process: process, ended: ended, folder: folder)
+        let variables = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+        let process = try ChildProcess(
+            [Self.program.path] + arguments, environment: variables.map { "\($0)=\($1)" },
+            input: folder.url("input").path, output: output ?? folder.url("output").path,
+            errors: folder.url("errors").path)
+        return Running(process: process, folder: folder)
     }
 }
 
 /// A run that is under way.
 struct Running: Sendable {
-    fileprivate let process: Process
-    fileprivate let ended: AsyncStream<Never>
+    fileprivate let process: ChildProcess
     fileprivate let folder: ScratchFolder
 
-    var id: Int32 { process.processIdentifier }
+    var id: Int32 { process.id }
 
     /// What it has said on standard error so far.
     func errors() throws -> String { try folder.text("errors") }
 
     /// Waits until it has ended.
     func end() async throws -> Blotter.Outcome {
-        for await _ in ended {}
+        let status = await process.end()
         return Blotter.Outcome(
-            status: process.terminationStatus, output: try folder.text("output"),
-            errors: try folder.text("errors"))
+            status: status, output: try folder.text("output"), errors: try folder.text("errors"))
     }
 }
 
@@ -112,8 +103,10 @@ final class ScratchFolder: Sendable {
 
     func url(_ name: String) -> URL { URL(filePath: path).appending(path: name) }
 
+    /// What a file holds; nothing where there is none.
     func text(_ name: String) throws -> String {
-        String(decoding: try Data(contentsOf: url(name)), as: UTF8.self)
+        guard FileManager.default.fileExists(atPath: url(name).path) else { return "" }
+        return String(decoding: try Data(contentsOf: url(name)), as: UTF8.self)
     }
 
     /// Writes a file, and gives its path.

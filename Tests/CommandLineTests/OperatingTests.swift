@@ -45,7 +45,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [SIGTERM, SIGINT])
+    @Test(.timeLimit(.minutes(5)), arguments: [SIGTERM, SIGINT])
     func `a worker follows the log and ends with 0 when it is asked to`(_ signal: Int32)
         async throws
     {

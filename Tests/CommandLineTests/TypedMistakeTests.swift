@@ -55,7 +55,7 @@ import Testing
     @Test func `bytes that are no UTF-8 are refused`() async throws {
         try await withSource { blotter in
             let outcome = try await blotter("vendor", "register", "--name", "A\u{FFFD}")
-            expectRefusal(outcome, 65, "argument.not-utf8", at: "argument 4")
+            expectRefusal(outcome, 65, "input.not-utf8", at: "argument 4")
         }
     }
 

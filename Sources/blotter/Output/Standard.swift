@@ -11,6 +11,16 @@ enum Standard {
         }
     }
 
+    /// Refuses a text that was typed in bytes that are no UTF-8: they arrive as U+FFFD, and what was
+    /// meant is lost and must not be recorded.
+    static func requireUTF8(_ text: String, at place: String) throws {
+        guard text.unicodeScalars.contains("\u{FFFD}") else { return }
+        throw Failure(
+            "input.not-utf8", .invalidData, "\"\(text)\" is not UTF-8", at: place,
+            rule: "every text is UTF-8 (RFC 3629)",
+            hint: "set the terminal, or convert the file that it came from, to UTF-8")
+    }
+
     /// Writes a result, all of it, or throws.
     static func output(_ text: String) throws { try write(Array(text.utf8), to: STDOUT_FILENO) }
 

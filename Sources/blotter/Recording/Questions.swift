@@ -28,6 +28,7 @@ struct Questions {
                     at: field.optionName, rule: "what is required is asked for at a terminal",
                     hint: "give the options at once; --no-input never asks")
             }
+            try Standard.requireUTF8(answer, at: field.optionName)
             if answer.isEmpty { return elements.isEmpty ? nil : elements }
             elements.append(answer)
             if !field.isRepeatable { return elements }
