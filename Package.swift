@@ -86,10 +86,13 @@ let package = Package(
             ]),
         .executableTarget(
             name: "fault-appender", dependencies: ["EventLog", "Postgres"], path: "Tests/Appender"),
-        .testTarget(name: "SchemaMigratorTests", dependencies: ["SchemaMigrator", "Postgres", "TestSupport"]),
+        .testTarget(
+            name: "SchemaMigratorTests",
+            dependencies: ["SchemaMigrator", "Postgres", "TestSupport"]),
         .testTarget(name: "IncidentsTests", dependencies: ["Incidents"]),
         .testTarget(name: "HistoryTests", dependencies: ["Incidents"]),
-        .testTarget(name: "SchedulingTests", dependencies: ["Scheduling", "Postgres", "TestSupport"]),
+        .testTarget(
+            name: "SchedulingTests", dependencies: ["Scheduling", "Postgres", "TestSupport"]),
         .testTarget(
             name: "WorkersTests",
             dependencies: [
@@ -99,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "ProjectionTests",
             dependencies: [
-                "Projections", "ProjectionEngine", "Incidents", "EventLog", "Postgres", "TestSupport",
+                "Projections", "ProjectionEngine", "Incidents", "EventLog", "Postgres",
+                "TestSupport",
             ]),
         .testTarget(name: "PrivateClusterTests", dependencies: ["PrivateCluster"]),
         .testTarget(

@@ -97,7 +97,11 @@ extension DossierInput {
     }
 
     private func posture(_ row: Record) -> String {
-        row.word("posture") + (row.text("lead").map { " into \(name($0))" } ?? "")
+        row.word("posture")
+            + (row.text("lead").map { lead in
+                row.text("posture") == "consolidated"
+                    ? " into \(name(lead))" : ", once consolidated into \(name(lead))"
+            } ?? "")
             + (row.flag("class_certified") ?? false ? ", class certified" : "")
     }
 

@@ -61,7 +61,9 @@ struct Blotter: Sendable {
     ) throws -> Running {
         let folder = try ScratchFolder()
         try input.write(to: folder.url("input"))
-        let variables = environment.merging(["PATH": "/usr/bin:/bin"]) { own, _ in own }
+        // No test may come upon the embedded server of whoever runs it.
+        let usual = ["PATH": "/usr/bin:/bin", "BLOTTER_DATA_DIR": "/nonexistent"]
+        let variables = environment.merging(usual) { own, _ in own }
         let process = try ChildProcess(
             [Self.program.path] + arguments, environment: variables.map { "\($0)=\($1)" },
             input: folder.url("input").path, output: output ?? folder.url("output").path,

@@ -110,23 +110,21 @@ import Testing
         #expect(sum == 100_000 * 100_001 / 2)
     }
 
-    @Test func `stops the server when the reader throws`() async throws {
+    /// To read all the rows would take longer than the limit.
+    @Test(.timeLimit(.minutes(3))) func `stops the server when the reader throws`() async throws {
         struct Enough: Error {}
         let connection = try await Connection.open(testTarget())
-        let took = try await ContinuousClock().measure {
-            try await connection.perform { session in
-                var seen = 0
-                #expect(throws: Enough.self) {
-                    try session.stream("select generate_series(1, 1000000000)") { _ in
-                        seen += 1
-                        if seen == 3 { throw Enough() }
-                    }
+        try await connection.perform { session in
+            var seen = 0
+            #expect(throws: Enough.self) {
+                try session.stream("select generate_series(1, 1000000000)") { _ in
+                    seen += 1
+                    if seen == 3 { throw Enough() }
                 }
-                let rows = try session.execute("select \(1)")
-                #expect(rows.count == 1)
             }
+            let rows = try session.execute("select \(1)")
+            #expect(rows.count == 1)
         }
-        #expect(took < .seconds(20))
     }
 
     @Test func `reports an error that comes after rows`() async throws {

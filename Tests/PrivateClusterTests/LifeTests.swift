@@ -23,17 +23,10 @@ import Testing
     @Test func `a second open finds the server and starts nothing`() throws {
         let scratch = try ScratchCluster()
         let first = try scratch.open()
-        let clock = ContinuousClock()
-        var times: [Duration] = []
         for _ in 1...20 {
-            let start = clock.now
             let again = try scratch.open()
-            times.append(clock.now - start)
             #expect(again.processID == first.processID)
         }
-        // The fastest, because the machine may be busy with the other tests.
-        let fastest = try #require(times.min())
-        #expect(fastest < .milliseconds(1))
     }
 
     @Test func `eight who start at once get one server`() throws {
