@@ -10,7 +10,9 @@ import Testing
             let connection = try await Connection.open(database.target)
             var receipts = 0
             for run in 1...12 {
-                let appender = try Appender(database, run: run, count: .max)
+                var appender = try Appender(database, run: run, count: .max)
+                // Every other one is killed only once it is at work, however busy the machine.
+                if run.isMultiple(of: 2) { appender.awaitReceipt() }
                 try await Task.sleep(for: .milliseconds(.random(in: 20...250)))
                 let printed = try appender.kill()
                 receipts += printed.count
@@ -42,6 +44,7 @@ import Testing
 private struct Appender {
     private let process = Process()
     private let output = Pipe()
+    private var read = Data()
 
     init(_ database: TestDatabase, run: Int, count: Int) throws {
         // Built beside the tests.
@@ -51,6 +54,9 @@ private struct Appender {
         process.standardOutput = output
         try process.run()
     }
+
+    /// Waits until it has printed something.
+    mutating func awaitReceipt() { read += output.fileHandleForReading.availableData }
 
     /// Kills it, and gives the receipts it had printed: number and position.
     func kill() throws -> [String] {
@@ -66,7 +72,7 @@ private struct Appender {
     }
 
     private func receipts() throws -> [String] {
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+        let bytes = try read + (output.fileHandleForReading.readToEnd() ?? Data())
         process.waitUntilExit()
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }

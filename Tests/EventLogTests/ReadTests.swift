@@ -34,7 +34,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [1, 3, 40, 1_000])
+    @Test(.timeLimit(.minutes(2)), arguments: [1, 3, 40, 1_000])
     func `stream after stream hands over every event in order of version`(page: Int) async throws {
         try await withLog { session in
             try session.fill()
