@@ -62,8 +62,9 @@ extension Session {
     public func events(
         _ selection: EventSelection, after: Int64 = 0, through: Int64 = .max, limit: Int = 1_000
     ) throws -> [RecordedEvent] {
-        let rows = try executePrepared(
-            Self.page(selection, after: after, through: through, limit: Int64(limit)))
+        let page = Self.page(selection, after: after, through: through, limit: Int64(limit))
+        // A plan made once for any streams or tags walks the positions of the whole log.
+        let rows = selection == .all ? try executePrepared(page) : try execute(page)
         var events: [RecordedEvent] = []
         events.reserveCapacity(rows.count)
         for index in 0..<rows.count { events.append(try RecordedEvent.decode(rows[index])) }
