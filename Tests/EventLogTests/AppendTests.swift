@@ -80,7 +80,8 @@ import Testing
             let tags = try session.execute(
                 "select tag, position from log.tag order by tag, position")
             let found = try tags.map { "\(try $0.text(0))@\(try $0.decode(Int64.self, 1))" }
-            #expect(found == ["agency:a@1", "agency:a@4", "source:c@4", "vendor:b@1", "vendor:b@3"])
+            #expect(
+                found == ["agency:a@1", "agency:a@4", "source:c@4", "vendor:b@1", "vendor:b@3"])
         }
     }
 
@@ -96,7 +97,9 @@ import Testing
             let head = try session.head()
             let single = try session.append([.noted()])
             let several = try session.append([.noted(), .noted()])
-            #expect((single + several).map(\.recordedAt) == Array(repeating: head.recordedAt, count: 3))
+            #expect(
+                (single + several).map(\.recordedAt)
+                    == Array(repeating: head.recordedAt, count: 3))
         }
     }
 

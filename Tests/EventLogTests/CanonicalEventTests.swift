@@ -150,7 +150,8 @@ import Testing
 private func awkwardEvents() throws -> [NewEvent] {
     let texts = [
         "", #"\"#, #"\\n"#, #"""#, "'", "/", "</script>", "\u{1}\u{8}\t\n\u{B}\u{C}\r\u{1F}\u{7F}",
-        "\u{80}\u{2028}\u{2029}\u{FEFF}", "é e\u{301} \u{D7FF}\u{E000}\u{FFFF}", "\u{1F602}\u{10FFFF}",
+        "\u{80}\u{2028}\u{2029}\u{FEFF}", "é e\u{301} \u{D7FF}\u{E000}\u{FFFF}",
+        "\u{1F602}\u{10FFFF}",
         "%s $1 {} $$ E'\\x'",
     ]
     let number = Tree.number(9_007_199_254_740_991)

@@ -67,7 +67,8 @@ import Testing
 
     @Test func `finds the last position before a time`() async throws {
         try await withLog { session in
-            let empty = try session.position(before: Timestamp(microsecondsSinceUnixEpoch: .max / 4))
+            let empty = try session.position(
+                before: Timestamp(microsecondsSinceUnixEpoch: .max / 4))
             #expect(empty == 0)
             _ = try session.append([.noted()])
             _ = try session.append([.noted(), .noted()])
