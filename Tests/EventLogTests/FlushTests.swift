@@ -3,7 +3,7 @@ import FoundationEssentials
 import Postgres
 import Testing
 
-@Suite struct `The flush of an append` {
+@Suite(.timeLimit(.minutes(2))) struct `The flush of an append` {
     /// Were it the same transaction, the lock would be held until the disk has answered.
     @Test func `is a transaction of its own, after the append's`() async throws {
         let server = try await ScratchServer()
