@@ -19,6 +19,7 @@ import Testing
             let outcome = try await blotter("job", "history", "nightli")
             expectRefusal(outcome, 4, "job.unknown")
             #expect(outcome.errors.contains("did you mean nightly?"))
+            #expect(try await blotter("job", "history", "nightly", "--limit=-1").status == 64)
             expectSuccess(try await blotter("job", "remove", "nightly"))
             expectSuccess(try await blotter("job", "history", "nightly"))
         }

@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import TestSupport
 import Testing
 
@@ -286,6 +287,22 @@ import Testing
             let export = expectSuccess(try await blotter("export"))
             #expect(export.output.contains(#""name":{"sd":"#))
             #expect(!export.output.contains("Jane"))
+        }
+    }
+
+    @Test func `a sealed name that is recorded again is the same event`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            let words = Self.entities[7] + ["--event-id", Self.settled]
+            expectSuccess(try await blotter.run(words))
+            let again = expectSuccess(try await blotter.run(words))
+            #expect(again.output.hasPrefix("Recorded already:"))
+            let other = words.map { $0.replacing("Jane", with: "Joan") }
+            expectRefusal(try await blotter.run(other), 5, "log.id-reused")
+            let kept = try await connection.perform { session in
+                try session.execute("select from vault.disclosure").count
+            }
+            #expect(kept == 1)
         }
     }
 }

@@ -12,6 +12,7 @@ import Testing
         for vocabulary in CatalogueDocument.vocabularies() {
             #expect(text.contains("\n### \(vocabulary.name)\n"))
         }
+        #expect(text.contains("`blotter event correct`"))
         #expect(text.contains("| `parties[].role` | ● | [role of a party](#role-of-a-party) |"))
     }
 

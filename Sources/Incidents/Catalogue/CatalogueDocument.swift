@@ -3,12 +3,13 @@ public enum CatalogueDocument {
     /// The whole catalogue in Markdown (CommonMark with tables).
     public static func markdown() -> String {
         let vocabularies = vocabularies()
-        let kinds = StreamKind.allCases.map { kind in
-            Catalogue.declarations.filter { $0.streams[0] == kind }
+        let nouns = StreamKind.allCases.map(\.rawValue) + ["event"]
+        let sections = nouns.map { noun in
+            Catalogue.declarations.filter { $0.noun == noun }
         }
         var parts = [introduction, "## The envelope\n\n" + table(of: Envelope.fields)]
-        for (kind, declarations) in zip(StreamKind.allCases, kinds) where !declarations.isEmpty {
-            parts.append("## \(kind.rawValue)")
+        for (noun, declarations) in zip(nouns, sections) where !declarations.isEmpty {
+            parts.append("## \(noun)")
             parts += declarations.map(section)
         }
         parts.append("## Vocabularies")
@@ -35,7 +36,7 @@ public enum CatalogueDocument {
         var lines = [
             "### \(declaration.name)", "",
             declaration.summary, "",
-            "`blotter \(declaration.streams[0].rawValue) \(declaration.verb)` · stands in: "
+            "`blotter \(declaration.noun) \(declaration.verb)` · stands in: "
                 + "\(streams) · \(place)",
         ]
         if !declaration.legalForces.isEmpty {

@@ -31,9 +31,9 @@ public struct EventDeclaration: Sendable {
 
     /// The name as stored, past tense, for ever.
     public let name: String
-    /// The kinds of stream that it may stand in; the first is the noun of its command.
+    /// The kinds of stream that it may stand in; the first is the one it is listed under.
     public let streams: [StreamKind]
-    /// The command's verb: `blotter <kind> <verb>`.
+    /// The command's verb: `blotter <noun> <verb>`.
     public let verb: String
     /// Whether it begins its stream, continues it, or may do both.
     public let place: Place
@@ -74,4 +74,12 @@ public struct EventDeclaration: Sendable {
         self.example = example
         self.rules = rules
     }
+}
+
+extension EventDeclaration {
+    /// Whether it is about one event of any stream, not about what a stream is the history of.
+    public var isAboutAnEvent: Bool { streams.count == StreamKind.allCases.count }
+
+    /// The first noun under which its command stands.
+    public var noun: String { isAboutAnEvent ? "event" : streams[0].rawValue }
 }

@@ -116,8 +116,12 @@ struct JobCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "history", abstract: "What ran, what was missed, and what came of it.")
         @Argument(help: "The job's name.") var name: String
-        @Option(help: "How many of the latest to show.") var limit = 20
+        @Option(help: "How many of the latest to show, from 1.") var limit = 20
         @OptionGroup var database: DatabaseOptions
+
+        func validate() throws {
+            guard limit > 0 else { throw ValidationError("--limit is a number from 1") }
+        }
 
         func run() async throws {
             let connection = try await Server(database).connect()

@@ -150,8 +150,3 @@ struct EventCommand: ParsableCommand {
         RecordAboutEvent<Recorded>.self
     }
 }
-
-extension EventDeclaration {
-    /// Whether it is about one event of any stream, not about what a stream is the history of.
-    var isAboutAnEvent: Bool { streams.count == StreamKind.allCases.count }
-}

@@ -1,4 +1,3 @@
-import Crypto
 import EventLog
 import FoundationEssentials
 import Incidents
@@ -11,6 +10,15 @@ extension Draft {
     /// - Parameter sealed: The disclosures behind the digests in its data.
     func record(
         sealed: [Disclosure], dryRun: Bool, on today: Day, in session: borrowing Session
+    ) throws -> RecordingOutcome {
+        guard let kept = try sealedBefore(as: sealed, in: session) else {
+            return try record(sealed, dryRun: dryRun, on: today, in: session)
+        }
+        return try kept.record([], dryRun: dryRun, on: today, in: session)
+    }
+
+    private func record(
+        _ sealed: [Disclosure], dryRun: Bool, on today: Day, in session: borrowing Session
     ) throws -> RecordingOutcome {
         let event: NewEvent
         do {
@@ -68,36 +76,5 @@ enum RecordingOutcome: Sendable {
             }
             Standard.remark("Next: blotter projection run")
         }
-    }
-}
-
-/// A salted disclosure (RFC 9901 section 4.2): what the digest in an event stands for.
-struct Disclosure: Sendable {
-    /// base64url of the JSON array [salt, name, value].
-    let text: String
-
-    /// Seals a value with a salt of 256 random bits.
-    init(field: String, value: String) {
-        var random = SystemRandomNumberGenerator()
-        let salt = (0..<4).flatMap { _ in
-            withUnsafeBytes(of: random.next()) { Array($0) }
-        }
-        let array = "[\(Data(salt).base64url.quotedJSON), \(field.quotedJSON), \(value.quotedJSON)]"
-        text = Data(array.utf8).base64url
-    }
-
-    /// base64url(SHA-256(disclosure)).
-    var digest: String { Data(SHA256.hash(data: Data(text.utf8))).base64url }
-
-    /// Keeps the disclosure in the vault, which the event's transaction includes.
-    func insertion(person: String) -> Statement {
-        "insert into vault.disclosure (digest, person, disclosure) values (\(digest), \(person), \(text))"
-    }
-}
-
-extension Data {
-    fileprivate var base64url: String {
-        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
     }
 }

@@ -1,0 +1,82 @@
+import Crypto
+import EventLog
+import FoundationEssentials
+import Incidents
+import Postgres
+
+/// A salted disclosure (RFC 9901 section 4.2): what the digest in an event stands for.
+struct Disclosure: Sendable {
+    let field: String
+    let value: String
+    /// base64url of the JSON array [salt, name, value].
+    let text: String
+
+    /// Seals a value with a salt of 256 random bits.
+    init(field: String, value: String) {
+        var random = SystemRandomNumberGenerator()
+        let salt = (0..<4).flatMap { _ in
+            withUnsafeBytes(of: random.next()) { Array($0) }
+        }
+        let array = "[\(Data(salt).base64url.quotedJSON), \(field.quotedJSON), \(value.quotedJSON)]"
+        self.field = field
+        self.value = value
+        text = Data(array.utf8).base64url
+    }
+
+    /// Opens what was sealed before; nil where it is no disclosure of a text.
+    private init?(opening text: String) {
+        guard let json = Data(base64url: text),
+            let parts = try? CanonicalJSON.parse(Array(json), as: Value.self).elements,
+            parts.count == 3, let field = parts[1].text, let value = parts[2].text
+        else { return nil }
+        self.field = field
+        self.value = value
+        self.text = text
+    }
+
+    /// base64url(SHA-256(disclosure)).
+    var digest: String { Data(SHA256.hash(data: Data(text.utf8))).base64url }
+
+    /// Keeps the disclosure in the vault, which the event's transaction includes.
+    func insertion(person: String) -> Statement {
+        "insert into vault.disclosure (digest, person, disclosure) values (\(digest), \(person), \(text))"
+    }
+
+    /// What the vault keeps of a person.
+    static func kept(person: String, in session: borrowing Session) throws -> [Disclosure] {
+        try session.execute("select disclosure from vault.disclosure where person = \(person)")
+            .compactMap { Disclosure(opening: try $0.text(0)) }
+    }
+}
+
+extension Draft {
+    /// The draft under the seals that its event was recorded with; nil where it is not recorded yet.
+    ///
+    /// Salts are random: under new ones a repetition would be another event to the log.
+    func sealedBefore(
+        as sealed: [Disclosure], in session: borrowing Session
+    ) throws -> Draft? {
+        guard !sealed.isEmpty, try session.event(id: id) != nil else { return nil }
+        let kept = try Disclosure.kept(person: stream.description, in: session)
+        var draft = self
+        for new in sealed {
+            let old = kept.first { $0.field == new.field && $0.value == new.value }
+            guard let old, data[new.field] == ["sd": .text(new.digest)] else { continue }
+            draft.data[new.field] = ["sd": .text(old.digest)]
+        }
+        return draft
+    }
+}
+
+extension Data {
+    fileprivate var base64url: String {
+        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+            .replacing("=", with: "")
+    }
+
+    fileprivate init?(base64url text: String) {
+        let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
+        self.init(
+            base64Encoded: text.replacing("-", with: "+").replacing("_", with: "/") + padding)
+    }
+}
