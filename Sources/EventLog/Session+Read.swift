@@ -17,8 +17,6 @@ public enum EventSelection: Sendable, Hashable {
     case streams([String])
     /// The events that concern any of these tags.
     case tags([String])
-    /// The events of these types.
-    case types([String])
 }
 
 extension Session {
@@ -113,13 +111,6 @@ extension Session {
               where tag = any (\(tags)) and position > \(after) and position <= \(through)
               order by position limit \(limit)
             ) order by position
-            """
-        case .types(let types):
-            """
-            select position, event_id, stream, version, type, schema_version, recorded_at, data, leaf
-            from log.event
-            where type = any (\(types)) and position > \(after) and position <= \(through)
-            order by position limit \(limit)
             """
         }
     }

@@ -113,13 +113,12 @@ import Testing
 }
 
 extension Session {
-    /// Forty events over five streams, three types and overlapping tags.
+    /// Forty events over five streams and overlapping tags.
     fileprivate func fill() throws {
         _ = try append(
             (1...40).map {
                 try .noted(
                     in: ["agency:a", "agency:b", "agency-b:a", "vendor:A", "vendor:a"][$0 % 5],
-                    type: ["Noted", "Seen", "Heard"][$0 % 3],
                     tags: ["agency:\($0 % 2)", "vendor:\($0 % 4)"])
             })
     }
@@ -131,8 +130,6 @@ extension Session {
             (.all, positions { _ in true }),
             (.streams(["agency:b"]), positions { $0 % 5 == 1 }),
             (.streams(["vendor:a", "agency:a"]), positions { [0, 4].contains($0 % 5) }),
-            (.types(["Heard"]), positions { $0 % 3 == 2 }),
-            (.types(["Seen", "Noted"]), positions { $0 % 3 != 2 }),
             (.tags(["agency:1"]), positions { $0 % 2 == 1 }),
             // Many carry both, and each is handed over once.
             (.tags(["agency:1", "vendor:3"]), positions { $0 % 2 == 1 }),
