@@ -67,7 +67,8 @@ extension DossierInput {
             rows: rows.map { row in
                 Dossier.Row(
                     cells: [
-                        row.when("filed"), caption(row), court(row),
+                        row.text("filed") == nil ? "date of filing not known" : row.when("filed"),
+                        caption(row), court(row),
                         row.isParty ? row.words("subject_roles") : "named, no party",
                         row.words("statutes"), posture(row), row.word("legal_force"),
                         settlement(row), row.text("stream") ?? "",

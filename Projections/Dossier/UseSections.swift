@@ -32,7 +32,7 @@ extension DossierInput {
                         ofVendor
                             ? system(row, withVendor: false)
                             : role(row, deployer),
-                        "\(row.word("access_mode")), \(row.word("authorisation"))",
+                        access(row),
                         row.word("state"), row.when("started"), "\(activity(row))",
                         contract, row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
@@ -73,6 +73,11 @@ extension DossierInput {
             state: row.text("state").flatMap(Deployment.State.init(rawValue:)),
             begun: date("started") ?? date("disclosed"), suspended: date("suspended"),
             ended: date("ended"), lastConfirmed: date("last_confirmed"), on: today)
+    }
+
+    private func access(_ row: Record) -> String {
+        let (mode, authorisation) = (row.word("access_mode"), row.word("authorisation"))
+        return mode == authorisation ? mode : "\(mode), \(authorisation)"
     }
 
     private func deployer(_ row: Record) -> String {
