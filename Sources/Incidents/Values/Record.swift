@@ -11,7 +11,15 @@ public struct Record: Sendable {
 
     /// The value under `key`; setting nil removes the member.
     public subscript(key: String) -> Value? {
-        get { members.first { $0.key == key }?.value }
+        get {
+            // Most keys differ in length already, and to compare lengths takes no call.
+            let length = key.utf8.count
+            for index in members.indices
+            where members[index].key.utf8.count == length && members[index].key == key {
+                return members[index].value
+            }
+            return nil
+        }
         set {
             let index = members.firstIndex { $0.key == key }
             switch (index, newValue) {

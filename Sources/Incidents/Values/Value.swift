@@ -2,7 +2,7 @@
 ///
 /// Numbers are whole, within ±(2^53 − 1); money and every other fraction is text (RFC 8785 section
 /// 3.2.2.3 would otherwise hang a proof on the rounding of a float).
-public indirect enum Value: Sendable, Hashable {
+public enum Value: Sendable, Hashable {
     case null
     case flag(Bool)
     case number(Int64)
