@@ -64,7 +64,7 @@ extension Incidents.Event {
             throw UnreadableEvent(position: recorded.position, problem: "its data is no object")
         }
         self.init(
-            position: recorded.position, id: recorded.id.uuidString.lowercased(), stream: stream,
+            position: recorded.position, id: recorded.id.text, stream: stream,
             version: recorded.version, type: recorded.type,
             recordedAt: Instant(recorded.recordedAt),
             data: data)

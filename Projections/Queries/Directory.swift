@@ -133,7 +133,7 @@ extension Session {
             let data: Value = try CanonicalJSON.parse(try row.decode(JSONText.self, 6).utf8)
             return Incidents.Event(
                 position: try row.decode(Int64.self, 0),
-                id: try row.decode(UUID.self, 1).uuidString.lowercased(), stream: stream,
+                id: try row.decode(UUID.self, 1).text, stream: stream,
                 version: Int(try row.decode(Int32.self, 3)), type: try row.text(4),
                 recordedAt: Instant(
                     microseconds: try row.decode(Timestamp.self, 5).microsecondsSinceUnixEpoch),

@@ -34,7 +34,7 @@ extension RecordedEvent {
         bytes.append(contentsOf: #"{"data":"#.utf8)
         bytes.append(contentsOf: data)
         bytes.append(contentsOf: #","event_id":""#.utf8)
-        bytes.append(contentsOf: id.uuidString.lowercased().utf8)
+        bytes.append(contentsOf: id.text.utf8)
         bytes.append(contentsOf: #"","recorded_at":""#.utf8)
         bytes.append(contentsOf: recordedAt.description.utf8)
         bytes.append(contentsOf: #"","schema_version":"#.utf8)

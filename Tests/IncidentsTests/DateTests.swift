@@ -144,6 +144,9 @@ import Testing
         #expect(Day("2020-06-08")?.weekday == 1)
         #expect(Day("2019-02-29") == nil)
         #expect(Day("2020-01-31")?.adding(months: 1).description == "2020-02-29")
+        #expect(Day(year: -44, month: 3, day: 15)?.description == "-0044-03-15")
+        #expect(Day(year: 170_002, month: 1, day: 1)?.description == "Y170002-01-01")
+        #expect(Day(year: -170_002, month: 1, day: 1)?.description == "Y-170002-01-01")
     }
 
     @Test func `a moment is written in the log's one form and read back`() throws {

@@ -66,8 +66,10 @@ extension Amount: CustomStringConvertible {
     private func text(whole: (String) -> String) -> String {
         let sign = isNegative ? "-" : ""
         let magnitude = millionths.magnitude
-        let fraction = (magnitude % 1_000_000).padded(to: 6).prefix(fractionDigits)
-        return sign + whole(String(magnitude / 1_000_000))
-            + (fraction.isEmpty ? "" : "." + fraction)
+        let (units, millionths) = magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+        // Digits of 128 bits cost many times those of 64, which hold all but the largest sums.
+        let digits = UInt64(exactly: units).map { String($0) } ?? String(units)
+        guard fractionDigits > 0 else { return sign + whole(digits) }
+        return "\(sign)\(whole(digits)).\(Int(millionths).padded(to: 6).prefix(fractionDigits))"
     }
 }

@@ -72,15 +72,3 @@ extension Count: CustomStringConvertible {
         }
     }
 }
-
-extension String {
-    /// Decimal digits with a comma between thousands.
-    var grouped: String {
-        var result = ""
-        for (place, digit) in enumerated() {
-            if place > 0, (count - place).isMultiple(of: 3) { result.append(",") }
-            result.append(digit)
-        }
-        return result
-    }
-}

@@ -24,12 +24,18 @@ public struct Day: Sendable, Hashable, Comparable {
 
     /// Reads `2020-06-08`; nil where the text is anything else.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Self.digits(bytes[0..<4]), let month = Self.digits(bytes[5..<7]),
-            let day = Self.digits(bytes[8..<10])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard text.utf8.count == 10 else { return nil }
+        let bytes = text.utf8.span
+        var digits = 0
+        for place in bytes.indices {
+            switch (place, bytes[place]) {
+            case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+            case (4, _), (7, _): return nil
+            case (_, 0x30...0x39): digits = digits * 10 + Int(bytes[place] - 0x30)
+            default: return nil
+            }
+        }
+        self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
     }
 
     /// Year, month and day of month.
@@ -91,10 +97,30 @@ public struct Day: Sendable, Hashable, Comparable {
 extension Day: CustomStringConvertible {
     /// ISO 8601: `2020-06-08`; years of more than four digits as EDTF has them, `Y170002-01-01`.
     public var description: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends the description in ASCII, for whoever writes rows by the thousand.
+    public func append(to bytes: inout [UInt8]) {
         let (year, month, day) = civil
-        let written =
-            abs(year) > 9999 ? "Y\(year)" : (year < 0 ? "-" : "") + abs(year).padded(to: 4)
-        return "\(written)-\(month.padded(to: 2))-\(day.padded(to: 2))"
+        let hasFourDigits = abs(year) <= 9999
+        if !hasFourDigits {
+            bytes += "Y\(year)".utf8
+        } else if year < 0 {
+            bytes.append(UInt8(ascii: "-"))
+        }
+        bytes.append(addingCapacity: 10) { output in
+            if hasFourDigits {
+                output.append(twoDigitsOf: abs(year) / 100)
+                output.append(twoDigitsOf: abs(year) % 100)
+            }
+            output.append(UInt8(ascii: "-"))
+            output.append(twoDigitsOf: month)
+            output.append(UInt8(ascii: "-"))
+            output.append(twoDigitsOf: day)
+        }
     }
 
     /// As people write it: `8 June 2020`.
@@ -108,12 +134,4 @@ extension Day: CustomStringConvertible {
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December",
     ]
-}
-
-extension BinaryInteger {
-    /// The decimal digits, with zeros in front up to `width`.
-    func padded(to width: Int) -> String {
-        let digits = String(self)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
 }

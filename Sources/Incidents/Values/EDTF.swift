@@ -34,6 +34,11 @@ public struct EDTF: Sendable, Hashable {
 
     /// Reads a date in EDTF; throws where it is not one, or one only at level 2.
     public init(_ text: String) throws(Unreadable) {
+        // Nearly every date of a log is written as one day.
+        if let day = Day(text) {
+            (self.text, lower, upper, certainty) = (text, day, day, .certain)
+            return
+        }
         let span = try EDTFParser(text).span()
         self.text = text
         lower = span.lower

@@ -27,10 +27,11 @@ public struct Money: Sendable, Hashable {
         guard let kind = record.text("kind"),
             let precision = Precision(rawValue: record.text("precision") ?? "exact")
         else { return nil }
-        let amounts = ["amount", "min", "max"].map { record.text($0).flatMap(Amount.init) }
         let currency = record.text("currency").flatMap(Currency.init)
         guard currency != nil || precision == .undisclosed else { return nil }
-        (amount, minimum, maximum) = (amounts[0], amounts[1], amounts[2])
+        amount = record.text("amount").flatMap(Amount.init)
+        minimum = record.text("min").flatMap(Amount.init)
+        maximum = record.text("max").flatMap(Amount.init)
         (self.currency, self.kind, self.precision) = (currency, kind, precision)
     }
 

@@ -79,7 +79,4 @@ extension UUID {
                 rest[1], rest[2], rest[3], rest[4], rest[5], rest[6], rest[7]
             ))
     }
-
-    /// As canonical JSON and the database write it.
-    var text: String { uuidString.lowercased() }
 }
