@@ -22,8 +22,8 @@ struct Amendments {
             guard let written = entries[place].data.text("occurred") else { continue }
             entries[place].occurred = try? EDTF(written)
         }
-        let isOrdered = zip(entries, entries.dropFirst()).allSatisfy { pair in
-            !Entry.happenedBefore(pair.1, pair.0)
+        let isOrdered = entries.indices.dropFirst().allSatisfy { place in
+            !Entry.happenedBefore(entries[place], entries[place - 1])
         }
         return isOrdered ? entries : entries.sorted(by: Entry.happenedBefore)
     }

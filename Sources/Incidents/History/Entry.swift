@@ -9,6 +9,8 @@ public struct Entry: Sendable {
 
     /// The event as it was recorded.
     public let event: Event
+    /// Whether the event states something that happened in the world.
+    public let isFactual: Bool
     /// The event's data with every correction applied.
     public internal(set) var data: Record
     /// When it happened; nil for what keeps the log in order.
@@ -37,8 +39,13 @@ public struct Entry: Sendable {
 extension Entry {
     init(_ event: Event) {
         self.event = event
+        isFactual = !Self.administrative.contains(event.type)
         data = event.data
     }
+
+    // A declaration is much to fetch for one word of it.
+    private static let administrative = Set(
+        Catalogue.declarations.filter { $0.nature == .administrative }.map(\.name))
 
     /// Earlier in the world first, then earlier in the log; an unknown beginning before all others.
     static func happenedBefore(_ left: Entry, _ right: Entry) -> Bool {

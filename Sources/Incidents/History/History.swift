@@ -27,12 +27,3 @@ public struct History: Sendable {
         }
     }
 }
-
-extension Entry {
-    /// Whether the event states something that happened in the world.
-    public var isFactual: Bool { !Self.administrative.contains(type) }
-
-    // Every entry is asked, more than once; a declaration is much to fetch for one word of it.
-    private static let administrative = Set(
-        Catalogue.declarations.filter { $0.nature == .administrative }.map(\.name))
-}

@@ -19,7 +19,8 @@ struct Reading {
     /// the timeline, unless nothing else is known of the record.
     init(_ all: [Entry]) {
         let certain = all.lastIndex { !$0.mayHaveHappened && $0.occurred != nil }
-        let entries = certain.map { Array(all[...$0]) } ?? all
+        let end = certain.map { $0 + 1 } ?? all.endIndex
+        let entries = end == all.endIndex ? all : Array(all[..<end])
         guard entries.contains(where: { !$0.stands }) else {
             (self.entries, isRetracted) = (entries, false)
             return
