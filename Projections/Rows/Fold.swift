@@ -8,7 +8,7 @@ import ProjectionEngine
 /// are and what their role is.
 struct Fold {
     /// The kinds of entities that rows are about.
-    let subjects: Set<StreamKind>
+    let subjects: [StreamKind]
     /// The day in the world up to which events count; nil for all of them.
     let validAt: Day?
     /// The tables that the read model has.

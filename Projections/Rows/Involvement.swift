@@ -7,30 +7,24 @@ enum Involvement {
         "sources", "asserted_by", "recorded_by", "tags", "note", "import_ref", "patch",
     ]
 
-    /// The references of one of the kinds that stand in the data, in the order of the data.
-    static func subjects(in data: Record, of kinds: Set<StreamKind>) -> [String] {
-        var found: [String] = []
+    /// Adds the references of one of the kinds that stand in the data, each once, in their order.
+    static func add(
+        subjectsIn data: Record, of kinds: [StreamKind], to found: inout [String]
+    ) {
         for (key, value) in data.members {
-            switch value {
-            case .text, .list, .record:
-                if !envelope.contains(key) { collect(value, kinds, into: &found) }
-            case .null, .flag, .number: break
-            }
+            let known = found.count
+            collect(value, kinds, into: &found)
+            // Few members name anybody: what they found is dropped, rather than each key looked up.
+            if found.count > known, envelope.contains(key) { found.removeSubrange(known...) }
         }
-        return found
     }
 
     private static func collect(
-        _ value: Value, _ kinds: Set<StreamKind>, into found: inout [String]
+        _ value: Value, _ kinds: [StreamKind], into found: inout [String]
     ) {
         switch value {
         case .text(let text):
-            // Whole kinds fall out by their first letters, before anything is parsed.
-            guard kinds.contains(where: { text.utf8.starts(with: $0.rawValue.utf8) }),
-                let reference = Reference(text), kinds.contains(reference.kind),
-                !found.contains(text)
-            else { return }
-            found.append(text)
+            if Reference.isReference(text, to: kinds), !found.contains(text) { found.append(text) }
         case .list(let elements): for element in elements { collect(element, kinds, into: &found) }
         case .record(let record):
             for member in record.members { collect(member.value, kinds, into: &found) }
@@ -48,15 +42,12 @@ struct Concerned {
     let all: [String]
     private let byPosition: [Int64: [String]]?
 
-    init(_ entries: [Entry], in stream: Reference, of kinds: Set<StreamKind>) {
+    init(_ entries: [Entry], in stream: Reference, of kinds: [StreamKind]) {
         let own = kinds.contains(stream.kind) ? [stream.description] : []
         guard stream.kind.isEntity else {
             byPosition = nil
             all = entries.reduce(into: own) { all, entry in
-                for subject in Involvement.subjects(in: entry.data, of: kinds)
-                where !all.contains(subject) {
-                    all.append(subject)
-                }
+                Involvement.add(subjectsIn: entry.data, of: kinds, to: &all)
             }
             return
         }
@@ -67,10 +58,11 @@ struct Concerned {
             positions[entry.event.id] = entry.position
             var subjects = own
             let amended = entry.data.text("target").flatMap { positions[$0] }
-            let named =
-                amended.flatMap { byPosition[$0] }
-                ?? Involvement.subjects(in: entry.data, of: kinds)
-            for subject in named where !subjects.contains(subject) { subjects.append(subject) }
+            if let named = amended.flatMap({ byPosition[$0] }) {
+                for subject in named where !subjects.contains(subject) { subjects.append(subject) }
+            } else {
+                Involvement.add(subjectsIn: entry.data, of: kinds, to: &subjects)
+            }
             for subject in subjects where !all.contains(subject) { all.append(subject) }
             byPosition[entry.position] = subjects
         }

@@ -16,11 +16,22 @@ public struct Reference: Sendable, Hashable {
         self.init(kind, id: String(text[text.utf8.index(after: colon)...]))
     }
 
+    /// Whether a text refers to a stream of one of the kinds.
+    ///
+    /// Every text of an event is asked, and few refer to anything: this makes no copy of it.
+    public static func isReference(_ text: String, to kinds: [StreamKind]) -> Bool {
+        let bytes = text.utf8.span
+        return kinds.contains { kind in
+            let name = kind.rawValue.utf8.span
+            return name.count < bytes.count && bytes[name.count] == UInt8(ascii: ":")
+                && name.indices.allSatisfy { name[$0] == bytes[$0] }
+                && isID(bytes.extracting((name.count + 1)...))
+        }
+    }
+
     /// Names the stream of `kind` with `id`; nil where the id is not one.
     public init?(_ kind: StreamKind, id: String) {
-        guard (1...96).contains(id.utf8.count), let first = id.utf8.first,
-            Self.isAlphanumeric(first), id.utf8.allSatisfy(Self.isAllowed)
-        else { return nil }
+        guard Self.isID(id.utf8.span) else { return nil }
         self.kind = kind
         self.id = id
     }
@@ -34,6 +45,11 @@ public struct Reference: Sendable, Hashable {
     }
 
     private static let crockford = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
+
+    private static func isID(_ bytes: Span<UInt8>) -> Bool {
+        guard (1...96).contains(bytes.count), isAlphanumeric(bytes[0]) else { return false }
+        return bytes.indices.allSatisfy { isAllowed(bytes[$0]) }
+    }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
