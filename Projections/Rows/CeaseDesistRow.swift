@@ -30,11 +30,11 @@ enum CeaseDesistRow {
                 ])
             })
         try row.set("escalated_to", demand.escalatedTo)
-        try row.set("is_aggregate", demand.isAggregate)
+        row.set("is_aggregate", demand.isAggregate)
         try row.set("count", demand.count)
         try row.set("items", demand.items)
-        try row.set("is_retracted", demand.isRetracted)
-        try row.set("in_counts", !demand.isRetracted && !isItemised)
+        row.set("is_retracted", demand.isRetracted)
+        row.set("in_counts", !demand.isRetracted && !isItemised)
         return row
     }
 

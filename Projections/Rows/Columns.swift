@@ -10,21 +10,16 @@ struct Columns {
 
     init(capacity: Int = 1_000) { text.reserveCapacity(capacity) }
 
-    /// The row about one subject, as a JSON object.
-    func row(about subject: String) throws -> [UInt8] {
-        var row = Columns(capacity: text.count + subject.utf8.count + 20)
+    /// The row about one subject, as a JSON object; `common` is what other rows have as well.
+    func row(about subject: String, after common: Columns? = nil) throws -> [UInt8] {
+        let commonCount = common?.text.count ?? 0
+        var row = Columns(capacity: commonCount + text.count + subject.utf8.count + 20)
         row.text.append(UInt8(ascii: "{"))
         try row.set("subject", subject)
+        if let common { row.text += common.text }
         row.text += text
         row.text[row.text.count - 1] = UInt8(ascii: "}")
         return row.text
-    }
-
-    /// Both, the left ones first.
-    static func + (left: Columns, right: Columns) -> Columns {
-        var sum = left
-        sum.text += right.text
-        return sum
     }
 
     mutating func set(_ name: StaticString, _ value: Value) throws {
@@ -35,22 +30,38 @@ struct Columns {
 
     mutating func set(_ name: StaticString, _ value: String?) throws {
         guard let value else { return }
-        try set(name, .text(value))
+        begin(name)
+        try CanonicalJSON.append(value, to: &text)
+        end()
     }
 
     mutating func set(_ name: StaticString, _ number: Int64?) throws {
         guard let number else { return }
-        try set(name, .number(number))
+        begin(name)
+        try CanonicalJSON.append(number, to: &text)
+        end()
     }
 
-    mutating func set(_ name: StaticString, _ flag: Bool) throws { try set(name, .flag(flag)) }
+    mutating func set(_ name: StaticString, _ flag: Bool) {
+        begin(name)
+        text += (flag ? "true" : "false").utf8
+        end()
+    }
 
     mutating func set(_ name: StaticString, _ texts: [String]) throws {
-        try set(name, .list(texts.map(Value.text)))
+        try set(name, each: texts) { try CanonicalJSON.append($0, to: &$1) }
     }
 
     mutating func set(_ name: StaticString, _ positions: [Int64]) throws {
-        try set(name, .list(positions.map(Value.number)))
+        try set(name, each: positions) { try CanonicalJSON.append($0, to: &$1) }
+    }
+
+    mutating func set(_ name: StaticString, _ moment: Instant) {
+        begin(name)
+        text.append(UInt8(ascii: "\""))
+        moment.append(to: &text)
+        text.append(UInt8(ascii: "\""))
+        end()
     }
 
     /// The date as written, and the first and last day that it may mean.
@@ -77,11 +88,25 @@ struct Columns {
         try set(name, "_precision", money.precision.rawValue)
     }
 
+    private mutating func set<Element>(
+        _ name: StaticString, each elements: [Element],
+        _ append: (Element, inout [UInt8]) throws -> Void
+    ) throws {
+        begin(name)
+        text.append(UInt8(ascii: "["))
+        for index in elements.indices {
+            if index > 0 { text.append(UInt8(ascii: ",")) }
+            try append(elements[index], &text)
+        }
+        text.append(UInt8(ascii: "]"))
+        end()
+    }
+
     private mutating func set(
         _ name: StaticString, _ suffix: StaticString, _ value: String
     ) throws {
         begin(name, suffix)
-        try CanonicalJSON.append(Value.text(value), to: &text)
+        try CanonicalJSON.append(value, to: &text)
         end()
     }
 
@@ -91,18 +116,21 @@ struct Columns {
         guard let day, (1...9999).contains(day.year) else { return }
         begin(name, suffix)
         text.append(UInt8(ascii: "\""))
-        text += day.description.utf8
+        day.append(to: &text)
         text.append(UInt8(ascii: "\""))
         end()
     }
 
     // Column names are ours and hold nothing that JSON escapes.
     private mutating func begin(_ name: StaticString, _ suffix: StaticString = "") {
-        text.append(UInt8(ascii: "\""))
-        name.withUTF8Buffer { text += $0 }
-        suffix.withUTF8Buffer { text += $0 }
-        text.append(UInt8(ascii: "\""))
-        text.append(UInt8(ascii: ":"))
+        let length = name.utf8CodeUnitCount + suffix.utf8CodeUnitCount + 3
+        text.append(addingCapacity: length) { output in
+            output.append(UInt8(ascii: "\""))
+            name.withUTF8Buffer { for byte in $0 { output.append(byte) } }
+            suffix.withUTF8Buffer { for byte in $0 { output.append(byte) } }
+            output.append(UInt8(ascii: "\""))
+            output.append(UInt8(ascii: ":"))
+        }
     }
 
     private mutating func end() { text.append(UInt8(ascii: ",")) }

@@ -44,11 +44,11 @@ enum DeploymentRow {
                     "arrests": usage.arrests.map(Value.init), "position": .number(usage.position),
                 ])
             })
-        try row.set("is_aggregate", deployment.isAggregate)
+        row.set("is_aggregate", deployment.isAggregate)
         try row.set("count", deployment.count)
         try row.set("items", deployment.items)
-        try row.set("is_retracted", deployment.isRetracted)
-        try row.set("in_counts", !deployment.isRetracted && !isItemised)
+        row.set("is_retracted", deployment.isRetracted)
+        row.set("in_counts", !deployment.isRetracted && !isItemised)
         return row
     }
 

@@ -29,7 +29,9 @@ struct Fold {
         let concerned = Concerned(entries, in: stream, of: subjects)
         guard !concerned.all.isEmpty, !entries.isEmpty else { return [] }
 
-        var rows = try records(stream, entries, concerned).filter { tables.contains($0.table) }
+        var rows = try records(name, stream, entries, concerned).filter {
+            tables.contains($0.table)
+        }
         rows.reserveCapacity(rows.count + concerned.all.count * entries.count)
         for entry in entries {
             let subjects = concerned.subjects(of: entry)
@@ -44,21 +46,21 @@ struct Fold {
     }
 
     private func records(
-        _ stream: Reference, _ entries: [Entry], _ concerned: Concerned
+        _ name: String, _ stream: Reference, _ entries: [Entry], _ concerned: Concerned
     ) throws -> [ReadModelRow] {
-        let name = stream.description
-        let factual = entries.filter(\.isFactual)
+        let hasFacts = entries.contains(where: \.isFactual)
         // Before the day asked about, nothing but housekeeping may be left of a record.
-        if !stream.kind.isEntity && factual.isEmpty { return [] }
-        let mayHaveHappened = !factual.isEmpty && factual.allSatisfy(\.mayHaveHappened)
+        if !stream.kind.isEntity && !hasFacts { return [] }
+        let mayHaveHappened =
+            hasFacts && entries.allSatisfy { $0.mayHaveHappened || !$0.isFactual }
         var common = Columns(capacity: 200)
         try common.set("stream", name)
-        try common.set("may_have_happened", mayHaveHappened)
+        common.set("may_have_happened", mayHaveHappened)
         func each(
             _ table: String, _ columns: (String) throws -> Columns?
         ) throws -> [ReadModelRow] {
             try concerned.all.compactMap { subject in
-                try columns(subject).map { try row(table, subject, common + $0) }
+                try columns(subject).map { try row(table, subject, $0, after: common) }
             }
         }
         switch stream.kind {
@@ -88,9 +90,9 @@ struct Fold {
         case .agency, .organisation, .jurisdiction, .vendor:
             guard subjects.contains(stream.kind) else { return [] }
             let identity = try IdentityRow.columns(Entity(entries))
-            return try [row("identity", name, common + identity)]
+            return try [row("identity", name, identity, after: common)]
                 + MarketStatus(entries).markets.map { market in
-                    try row("market", name, common + MarketRow.columns(market))
+                    try row("market", name, MarketRow.columns(market), after: common)
                 }
         case .person, .court, .source, .policy, .claim:
             return []
@@ -98,8 +100,9 @@ struct Fold {
     }
 
     private func row(
-        _ table: String, _ subject: String, _ columns: Columns
+        _ table: String, _ subject: String, _ columns: Columns, after common: Columns? = nil
     ) throws -> ReadModelRow {
-        ReadModelRow(table: table, subject: subject, json: try columns.row(about: subject))
+        ReadModelRow(
+            table: table, subject: subject, json: try columns.row(about: subject, after: common))
     }
 }

@@ -36,15 +36,15 @@ enum LawsuitRow {
         try row.set("vendor", lawsuit.vendor)
         try row.set("lead", lawsuit.lead)
         try row.set("mdl_no", lawsuit.mdl)
-        try row.set("class_certified", lawsuit.isClassCertified)
+        row.set("class_certified", lawsuit.isClassCertified)
         try settlement(lawsuit.ledger, into: &row)
         try row.set("decisions", .list(lawsuit.decisions, \.detail))
-        try row.set("is_aggregate", lawsuit.isAggregate)
+        row.set("is_aggregate", lawsuit.isAggregate)
         try row.set("count", lawsuit.count)
         try row.set("about", lawsuit.subject)
         try row.set("items", lawsuit.items)
-        try row.set("is_retracted", lawsuit.isRetracted)
-        try row.set("in_counts", !lawsuit.isRetracted && !isItemised)
+        row.set("is_retracted", lawsuit.isRetracted)
+        row.set("in_counts", !lawsuit.isRetracted && !isItemised)
         return row
     }
 

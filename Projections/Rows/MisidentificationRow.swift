@@ -12,7 +12,7 @@ enum MisidentificationRow {
         try row.set("context_class", it.test == nil ? "operational" : "test")
         try row.set("standing", it.standing.rawValue)
         try row.set("state", it.state.rawValue)
-        try row.set("is_refuted", it.isRefuted)
+        row.set("is_refuted", it.isRefuted)
         try row.set("error_kind", it.errorKind)
         try row.set("technology", it.technology)
         try row.set("product", it.product)
@@ -56,8 +56,8 @@ enum MisidentificationRow {
         try row.set("lawsuits", it.lawsuits)
         try row.set("deployments", it.deployments)
         if let test = it.test { try add(test, to: &row) }
-        try row.set("is_retracted", it.isRetracted)
-        try row.set("in_counts", !it.isRetracted)
+        row.set("is_retracted", it.isRetracted)
+        row.set("in_counts", !it.isRetracted)
         return row
     }
 

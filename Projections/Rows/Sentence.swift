@@ -57,7 +57,8 @@ struct Sentence {
     /// The text under `key`, after a separator; nothing where there is none.
     func tail(_ key: String, _ separator: String = ": ") -> String {
         guard let text = data.text(key) else { return "" }
-        return separator + (text.hasSuffix(".") ? String(text.dropLast()) : text)
+        guard text.hasSuffix(".") else { return separator + text }
+        return separator + String(text[..<text.utf8.index(before: text.endIndex)])
     }
 
     /// The reference under `key`, after a word: ` by vendor:ibm`; nothing where there is none.

@@ -17,7 +17,7 @@ enum TimelineRow {
         try row.set("type", entry.type)
         try row.set("amends", amends)
         try row.set("occurred", entry.occurred)
-        try row.set("recorded_at", entry.event.recordedAt.description)
+        row.set("recorded_at", entry.event.recordedAt)
         try row.set("sentence", Sentence.of(entry))
         try row.set("sources", entry.data.records("sources").compactMap { $0.text("source") })
         try row.set("asserted_by", entry.data.text("asserted_by"))
@@ -30,9 +30,9 @@ enum TimelineRow {
             try row.set("retracted_by", position)
             try row.set("retraction_reason", reason)
         }
-        try row.set("is_factual", entry.isFactual)
-        try row.set("may_have_happened", entry.mayHaveHappened)
-        try row.set("in_counts", entry.stands && entry.isFactual && !uncounted.contains(entry.type))
+        row.set("is_factual", entry.isFactual)
+        row.set("may_have_happened", entry.mayHaveHappened)
+        row.set("in_counts", entry.stands && entry.isFactual && !uncounted.contains(entry.type))
         return row
     }
 }

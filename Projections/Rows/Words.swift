@@ -25,8 +25,9 @@ enum Words {
     /// The word, or what it abbreviates, without underscores.
     static func phrase(_ word: String) -> String {
         if let known = written[word] { return known }
-        return word.utf8.contains(UInt8(ascii: "_"))
-            ? String(word.map { $0 == "_" ? " " : $0 }) : word
+        guard word.utf8.contains(UInt8(ascii: "_")) else { return word }
+        let bytes = word.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: " ") : $0 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The words with commas between them and `and` before the last; nil where there is none.

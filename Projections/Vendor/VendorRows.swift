@@ -33,7 +33,7 @@ enum DataSetRow {
         try row.set("access", dataSet.access)
         try row.set("terms", dataSet.terms)
         try row.set("purpose", dataSet.purpose)
-        try row.set("offers_opt_out", dataSet.offersOptOut)
+        row.set("offers_opt_out", dataSet.offersOptOut)
         try row.set("opt_out_method", dataSet.optOutMethod)
         try row.set("compiled", dataSet.compiled)
         try row.set("released", dataSet.released)
@@ -47,8 +47,8 @@ enum DataSetRow {
                     "position": .number(contest.position),
                 ])
             })
-        try row.set("is_retracted", dataSet.isRetracted)
-        try row.set("in_counts", !dataSet.isRetracted)
+        row.set("is_retracted", dataSet.isRetracted)
+        row.set("in_counts", !dataSet.isRetracted)
         return row
     }
 }
@@ -68,8 +68,8 @@ enum StudyRow {
         try row.set("product", coverage?.text("product"))
         try row.set("algorithms", data.record("algorithms").flatMap(Count.init))
         try row.set("findings", .list(data.list("findings")))
-        try row.set("is_retracted", !entry.stands)
-        try row.set("in_counts", entry.stands)
+        row.set("is_retracted", !entry.stands)
+        row.set("in_counts", entry.stands)
         return row
     }
 }

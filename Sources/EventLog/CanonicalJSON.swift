@@ -72,6 +72,22 @@ public enum CanonicalJSON {
         try CanonicalJSONWriter.append(value, to: &output, depth: depth)
     }
 
+    /// Appends a string, quoted, as `append` appends a value that is one.
+    @inlinable
+    public static func append(
+        _ text: String, to output: inout [UInt8]
+    ) throws(CanonicalJSONError) {
+        try CanonicalJSONWriter.append(text, to: &output)
+    }
+
+    /// Appends a whole number within ±(2^53 − 1), as `append` appends a value that is one.
+    @inlinable
+    public static func append(
+        _ number: Int64, to output: inout [UInt8]
+    ) throws(CanonicalJSONError) {
+        try CanonicalJSONWriter.append(number, to: &output)
+    }
+
     /// Whether `text` is the one canonical spelling of a value that the profile admits.
     public static func isCanonical(_ text: [UInt8], limit: Int = maximumBytes) -> Bool {
         do {

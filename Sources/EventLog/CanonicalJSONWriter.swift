@@ -87,19 +87,24 @@ extension CanonicalJSONWriter {
     /// A string with the shortest escapes and no others, RFC 8785 section 3.2.2.2.
     @inlinable
     static func append(_ text: String, to output: inout [UInt8]) throws(CanonicalJSONError) {
-        output.append(UInt8(ascii: "\""))
-        if needsEscapes(text.utf8.span) {
-            try appendEscaping(text.utf8.span, to: &output)
-        } else {
-            output.append(contentsOf: text.utf8)
+        let bytes = text.utf8.span
+        let start = output.count
+        var isPlain = true
+        output.append(addingCapacity: bytes.count + 2) { output in
+            output.append(UInt8(ascii: "\""))
+            for index in bytes.indices {
+                let byte = bytes[index]
+                isPlain = !CanonicalJSONReader.isSpecial(byte)
+                guard isPlain else { return }
+                output.append(byte)
+            }
+            output.append(UInt8(ascii: "\""))
         }
+        // Escapes are rare: one pass copies and looks for them, and what has one begins anew.
+        guard !isPlain else { return }
+        output.removeSubrange((start + 1)...)
+        try appendEscaping(bytes, to: &output)
         output.append(UInt8(ascii: "\""))
-    }
-
-    @inlinable
-    static func needsEscapes(_ text: Span<UInt8>) -> Bool {
-        for index in text.indices where CanonicalJSONReader.isSpecial(text[index]) { return true }
-        return false
     }
 
     @usableFromInline
