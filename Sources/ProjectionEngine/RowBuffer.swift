@@ -16,10 +16,13 @@ struct RowBuffer {
 
     mutating func append(_ rows: [ReadModelRow]) {
         for row in rows {
-            arrays[row.table, default: []].append(
-                arrays[row.table] == nil ? UInt8(ascii: "[") : UInt8(ascii: ","))
-            arrays[row.table]?.append(contentsOf: row.json)
+            Self.append(row.json, to: &arrays[row.table, default: []])
         }
+    }
+
+    private static func append(_ json: [UInt8], to array: inout [UInt8]) {
+        array.append(array.isEmpty ? UInt8(ascii: "[") : UInt8(ascii: ","))
+        array += json
     }
 
     /// Inserts what is waiting: one statement a table, the columns matched by name.
