@@ -24,9 +24,9 @@ enum CeaseDesistRow {
             "answers",
             .list(demand.answers) { answer in
                 .detail([
-                    "occurred": answer.occurred.map(Value.init), "by": answer.by.map(Value.text),
-                    "position": .text(answer.position), "argument": answer.argument.map(Value.text),
-                    "event": .number(answer.event),
+                    "argument": answer.argument.map(Value.text), "by": answer.by.map(Value.text),
+                    "event": .number(answer.event), "occurred": answer.occurred.map(Value.init),
+                    "position": .text(answer.position),
                 ])
             })
         try row.set("escalated_to", demand.escalatedTo)

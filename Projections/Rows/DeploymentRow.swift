@@ -29,19 +29,20 @@ enum DeploymentRow {
             .list(deployment.contracts) { contract in
                 .detail([
                     "contract_no": contract.number.map(Value.text),
+                    "position": .number(contract.position),
                     "signed": contract.signed.map(Value.init),
                     "value": contract.value.map(Value.init),
-                    "position": .number(contract.position),
                 ])
             })
         try row.set(
             "usage",
             .list(deployment.usage) { usage in
                 .detail([
-                    "period": .text(usage.period), "searches": usage.searches.map(Value.init),
+                    "arrests": usage.arrests.map(Value.init),
                     "matches": usage.matches.map(Value.init),
                     "matches_wrong": usage.wrongMatches.map(Value.init),
-                    "arrests": usage.arrests.map(Value.init), "position": .number(usage.position),
+                    "period": .text(usage.period), "position": .number(usage.position),
+                    "searches": usage.searches.map(Value.init),
                 ])
             })
         row.set("is_aggregate", deployment.isAggregate)

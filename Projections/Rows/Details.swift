@@ -4,7 +4,7 @@ import Incidents
 extension Value {
     /// A record of those members that are known.
     static func detail(_ members: KeyValuePairs<String, Value?>) -> Value {
-        .record(Record(members.compactMap { key, value in value.map { (key, $0) } }))
+        .record(Record(known: members))
     }
 
     init(_ money: Money) { self = .record(money.record) }
@@ -20,11 +20,10 @@ extension Value {
 extension SettlementLedger.Figure {
     var detail: Value {
         .detail([
-            "position": .number(position), "occurred": occurred.map(Value.init),
-            "stage": .text(stage), "money": .list(money, Value.init),
-            "payer": payer.map(Value.text), "non_monetary": .list(nonMonetary, Value.text),
-            "terms": terms.map(Value.text), "admits_liability": .text(admitsLiability),
-            "legal_force": "agreement",
+            "admits_liability": .text(admitsLiability), "legal_force": "agreement",
+            "money": .list(money, Value.init), "non_monetary": .list(nonMonetary, Value.text),
+            "occurred": occurred.map(Value.init), "payer": payer.map(Value.text),
+            "position": .number(position), "stage": .text(stage), "terms": terms.map(Value.text),
         ])
     }
 }
@@ -32,10 +31,10 @@ extension SettlementLedger.Figure {
 extension SettlementLedger.Approval {
     var detail: Value {
         .detail([
-            "position": .number(position), "occurred": occurred.map(Value.init),
-            "level": .text(level), "ruling": .text(ruling), "money": .list(money, Value.init),
             "claimants": claimants.map(Value.init), "each": each.map(Value.init),
-            "legal_force": "order",
+            "legal_force": "order", "level": .text(level), "money": .list(money, Value.init),
+            "occurred": occurred.map(Value.init), "position": .number(position),
+            "ruling": .text(ruling),
         ])
     }
 }
@@ -43,9 +42,9 @@ extension SettlementLedger.Approval {
 extension SettlementLedger.Payment {
     var detail: Value {
         .detail([
-            "position": .number(position), "occurred": occurred.map(Value.init),
-            "money": Value(money), "payer": payer.map(Value.text),
-            "payee_class": payeeClass.map(Value.text),
+            "money": Value(money), "occurred": occurred.map(Value.init),
+            "payee_class": payeeClass.map(Value.text), "payer": payer.map(Value.text),
+            "position": .number(position),
         ])
     }
 }
@@ -53,10 +52,10 @@ extension SettlementLedger.Payment {
 extension Lawsuit.Decision {
     var detail: Value {
         .detail([
-            "position": .number(position), "occurred": occurred.map(Value.init),
-            "until": until.map(Value.init), "kind": .text(kind), "party": party.map(Value.text),
-            "money": .list(money, Value.init), "findings": .list(findings, Value.text),
-            "legal_force": .text(legalForce),
+            "findings": .list(findings, Value.text), "kind": .text(kind),
+            "legal_force": .text(legalForce), "money": .list(money, Value.init),
+            "occurred": occurred.map(Value.init), "party": party.map(Value.text),
+            "position": .number(position), "until": until.map(Value.init),
         ])
     }
 }

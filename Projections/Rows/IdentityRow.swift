@@ -20,9 +20,9 @@ enum IdentityRow {
             "relations",
             .list(entity.relations) { relation in
                 .detail([
-                    "relation": .text(relation.relation), "to": .text(relation.to),
+                    "position": .number(relation.position), "relation": .text(relation.relation),
                     "role": relation.role.map(Value.text), "since": relation.since.map(Value.text),
-                    "until": relation.until.map(Value.text), "position": .number(relation.position),
+                    "to": .text(relation.to), "until": relation.until.map(Value.text),
                 ])
             })
         try row.set("merged_into", entity.mergedInto)

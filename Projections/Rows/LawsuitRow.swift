@@ -25,9 +25,8 @@ enum LawsuitRow {
             "parties",
             .list(lawsuit.parties) { party in
                 .detail([
-                    "party": party.party.map(Value.text),
                     "described": party.described.map(Value.text),
-                    "role": .text(party.role),
+                    "party": party.party.map(Value.text), "role": .text(party.role),
                 ])
             })
         try row.set("statutes", lawsuit.statutes)

@@ -29,15 +29,15 @@ enum MisidentificationRow {
             "harms",
             .list(it.harms) { harm in
                 .detail([
-                    "kind": .text(harm.kind), "by": harm.by.map(Value.text),
-                    "hours": harm.hours.map(Value.number), "position": .number(harm.position),
+                    "by": harm.by.map(Value.text), "hours": harm.hours.map(Value.number),
+                    "kind": .text(harm.kind), "position": .number(harm.position),
                 ])
             })
         try row.set(
             "remedies",
             .list(it.remedies) { remedy in
                 .detail([
-                    "kind": .text(remedy.kind), "by": remedy.by.map(Value.text),
+                    "by": remedy.by.map(Value.text), "kind": .text(remedy.kind),
                     "money": remedy.money.map(Value.init), "position": .number(remedy.position),
                 ])
             })
@@ -46,9 +46,9 @@ enum MisidentificationRow {
             .list(it.disputes) { dispute in
                 .detail([
                     "by": dispute.by.map(Value.text), "ground": .text(dispute.ground),
-                    "statement": dispute.statement.map(Value.text),
                     "is_refutation": .flag(dispute.isRefutation),
                     "position": .number(dispute.position),
+                    "statement": dispute.statement.map(Value.text),
                 ])
             })
         try row.set("causes", it.causes)

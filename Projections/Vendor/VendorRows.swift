@@ -42,9 +42,9 @@ enum DataSetRow {
             "contests",
             .list(dataSet.contests) { contest in
                 .detail([
-                    "ground": .text(contest.ground), "by": contest.by.map(Value.text),
-                    "statement": contest.statement.map(Value.text),
+                    "by": contest.by.map(Value.text), "ground": .text(contest.ground),
                     "position": .number(contest.position),
+                    "statement": contest.statement.map(Value.text),
                 ])
             })
         row.set("is_retracted", dataSet.isRetracted)

@@ -86,7 +86,8 @@ struct CanonicalJSONReader {
         offset += 1
         skipSpace(text)
         guard !skip(UInt8(ascii: "}"), text) else { return members }
-        members.reserveCapacity(8)
+        // As many as most events have; to grow costs more than the room.
+        members.reserveCapacity(14)
         while true {
             let keyOffset = offset
             guard peek(text) == UInt8(ascii: "\"") else {
@@ -95,7 +96,9 @@ struct CanonicalJSONReader {
             let key = try string(text)
             if !unordered.isEmpty {
                 unordered.append(keyOffset)
-            } else if let last = members.last, CanonicalKeyOrder.compare(last.key, key) >= 0 {
+            } else if !members.isEmpty,
+                CanonicalKeyOrder.compare(members[members.count - 1].key, key) >= 0
+            {
                 unordered.append(keyOffset)
             }
             skipSpace(text)

@@ -13,7 +13,11 @@ struct Amendments {
     /// The events as entries, amended, in the order in which they happened.
     static func apply(to events: [Event]) -> [Entry] {
         var entries = events.map(Entry.init)
-        if events.contains(where: { AmendmentKind(rawValue: $0.type) != nil }) {
+        // What amends is housekeeping; most streams have none, and need no look at each name.
+        let mayAmend = { (entry: Entry) in
+            !entry.isFactual && AmendmentKind(rawValue: entry.type) != nil
+        }
+        if entries.contains(where: mayAmend) {
             var amendments = Amendments(entries)
             for place in entries.indices.reversed() { amendments.settle(place) }
             entries = amendments.entries

@@ -51,10 +51,10 @@ public struct Count: Sendable, Hashable {
 
     /// The count as an event's data holds it.
     public var record: Record {
-        var record: Record = ["bound": .text(bound.rawValue)]
-        record["value"] = value.map(Value.number)
-        record["text"] = text.map(Value.text)
-        return record
+        Record(known: [
+            "bound": .text(bound.rawValue), "text": text.map(Value.text),
+            "value": value.map(Value.number),
+        ])
     }
 }
 

@@ -79,14 +79,13 @@ public struct Money: Sendable, Hashable {
 
     /// The money as an event's data holds it.
     public var record: Record {
-        var record: Record = [
-            "kind": .text(kind), "precision": .text(precision.rawValue),
-        ]
-        record["currency"] = currency.map { .text($0.code) }
-        record["amount"] = amount.map { .text($0.description) }
-        record["min"] = minimum.map { .text($0.description) }
-        record["max"] = maximum.map { .text($0.description) }
-        return record
+        Record(known: [
+            "amount": amount.map { .text($0.description) },
+            "currency": currency.map { .text($0.code) }, "kind": .text(kind),
+            "max": maximum.map { .text($0.description) },
+            "min": minimum.map { .text($0.description) },
+            "precision": .text(precision.rawValue),
+        ])
     }
 }
 

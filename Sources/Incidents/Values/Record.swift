@@ -9,6 +9,13 @@ public struct Record: Sendable {
     /// Makes a record of members whose keys the caller knows to be unique.
     public init(_ members: [(key: String, value: Value)] = []) { self.members = members }
 
+    /// Makes a record of the members whose value is known; keys are unique.
+    ///
+    /// Members named in the order of canonical JSON need not be sorted when they are written.
+    public init(known members: KeyValuePairs<String, Value?>) {
+        self.members = members.compactMap { key, value in value.map { (key, $0) } }
+    }
+
     /// The value under `key`; setting nil removes the member.
     public subscript(key: String) -> Value? {
         get {
