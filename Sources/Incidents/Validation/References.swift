@@ -5,14 +5,24 @@ public enum Tags {
     /// Tags derive from the content alone. A type that the catalogue does not have gives its
     /// stream only.
     public static func of(type: String, stream: Reference, data: Record) -> [String] {
+        guard let shape = Shape.of(type) else { return [stream.description] }
+        return tags(shape, stream: stream, data: data)
+    }
+
+    /// The same for one event whose declaration is at hand; see `Validator.problems`.
+    public static func of(
+        type: EventDeclaration, stream: Reference, data: Record
+    ) -> [String] {
+        tags(Shape(type), stream: stream, data: data)
+    }
+
+    private static func tags(_ shape: Shape, stream: Reference, data: Record) -> [String] {
         var tags = [stream.description]
-        if let shape = Shape.of(type) {
-            for field in shape.referring {
-                guard let value = data[field.name] else { continue }
-                collect(from: value, of: field.type, into: &tags)
-            }
-            if stream.kind.isEntity { tags += names(in: data, of: shape.declaration) }
+        for field in shape.referring {
+            guard let value = data[field.name] else { continue }
+            collect(from: value, of: field.type, into: &tags)
         }
+        if stream.kind.isEntity { tags += names(in: data, of: shape.declaration) }
         tags.sort()
         var last: String?
         tags.removeAll { tag in

@@ -8,7 +8,7 @@ final class Shape: Sendable {
     let required: UInt64
     private let places: [String: Int]
 
-    private init(_ declaration: EventDeclaration) {
+    init(_ declaration: EventDeclaration) {
         self.declaration = declaration
         fields = declaration.allFields
         required = fields.enumerated().reduce(0) { bits, field in

@@ -14,7 +14,23 @@ public struct Validator: Sendable {
         type: String, schemaVersion: Int, stream: Reference, data: Record
     ) -> [Problem] {
         guard let shape = Shape.of(type) else { return [unknown(type: type)] }
+        return problems(shape, schemaVersion: schemaVersion, stream: stream, data: data)
+    }
+
+    /// The same for one event whose declaration is at hand.
+    ///
+    /// A command that records a single event need not wait until all types are prepared.
+    public func problems(
+        type: EventDeclaration, schemaVersion: Int, stream: Reference, data: Record
+    ) -> [Problem] {
+        problems(Shape(type), schemaVersion: schemaVersion, stream: stream, data: data)
+    }
+
+    private func problems(
+        _ shape: Shape, schemaVersion: Int, stream: Reference, data: Record
+    ) -> [Problem] {
         let declaration = shape.declaration
+        let type = declaration.name
         var check = FieldCheck(
             earliestYear: declaration.nature == .factual ? 1950 : nil, latestYear: today.year + 100)
         if !(1...declaration.schemaVersion).contains(schemaVersion) {

@@ -32,7 +32,7 @@ extension Draft {
         let outcome = "Nothing was recorded."
         let validator = Validator(today: today)
         try validator.problems(
-            type: type.name, schemaVersion: type.schemaVersion, stream: stream, data: data
+            type: type, schemaVersion: type.schemaVersion, stream: stream, data: data
         ).enforce(typing: type, outcome: outcome)
         let versions = try requireReferences(in: session, outcome: outcome)
         let version = versions[stream.description] ?? 0
@@ -49,14 +49,14 @@ extension Draft {
             id: id, stream: stream.description, type: type.name,
             schemaVersion: type.schemaVersion, expected: expected,
             data: try CanonicalJSON.bytes(of: Value.record(data), depth: 31),
-            tags: Tags.of(type: type.name, stream: stream, data: data))
+            tags: Tags.of(type: type, stream: stream, data: data))
     }
 
     /// Every stream that the event names must exist: no entity is created by a typo.
     private func requireReferences(
         in session: borrowing Session, outcome: String
     ) throws -> [String: Int] {
-        let named = Tags.of(type: type.name, stream: stream, data: data).compactMap(Reference.init)
+        let named = Tags.of(type: type, stream: stream, data: data).compactMap(Reference.init)
         let versions = try session.versions(of: named.map(\.description))
         var failures: [Failure] = []
         for reference in named where reference != stream && versions[reference.description] == nil {
