@@ -19,17 +19,7 @@ struct Blotter: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Record",
-                subcommands: [
-                    NounCommand<DeploymentNoun>.self, NounCommand<MisidentificationNoun>.self,
-                    NounCommand<CeaseDesistNoun>.self, NounCommand<LawsuitNoun>.self,
-                    NounCommand<AgencyNoun>.self, NounCommand<VendorNoun>.self,
-                    NounCommand<OrganisationNoun>.self, NounCommand<ProductNoun>.self,
-                    NounCommand<PersonNoun>.self, NounCommand<CourtNoun>.self,
-                    NounCommand<JurisdictionNoun>.self, NounCommand<SourceNoun>.self,
-                    NounCommand<PolicyNoun>.self, NounCommand<DatasetNoun>.self,
-                    NounCommand<StudyNoun>.self, NounCommand<ClaimNoun>.self,
-                    EventCommand.self, ImportCommand.self,
-                ]),
+                subcommands: Nouns.commands + [EventCommand.self, ImportCommand.self]),
             CommandGroup(name: "Read", subcommands: [ReplayCommand.self, ExportCommand.self]),
             CommandGroup(
                 name: "Operate",
@@ -48,17 +38,26 @@ struct Blotter: AsyncParsableCommand {
             || zip(arguments, arguments.dropFirst()).contains { $0 == ("--format", "json") }
         do {
             try requireUTF8(arguments)
-            try Misspelling.check(arguments, against: Blotter.self)
-            var command = try parseAsRoot(arguments)
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
+            if var command = Nouns.recording(arguments) {
+                try await command.run()
             } else {
-                try command.run()
+                try await runFromTree(arguments)
             }
         } catch let error where exitCode(for: error) != .failure || error is CleanExit {
             conclude(error, asJSON: asJSON)
         } catch {
             Failure.report(error, asJSON: asJSON)
+        }
+    }
+
+    /// Finds the command in the tree of all, and runs it.
+    private static func runFromTree(_ arguments: [String]) async throws {
+        try Misspelling.check(arguments, against: Blotter.self)
+        var command = try parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
         }
     }
 
