@@ -98,7 +98,7 @@ let package = Package(
             name: "fault-appender", dependencies: ["EventLog", "Postgres"], path: "Tests/Appender"),
         .testTarget(
             name: "SchemaMigratorTests",
-            dependencies: ["SchemaMigrator", "Postgres", "TestSupport"]),
+            dependencies: ["SchemaMigrator", "Postgres", "TestSupport", crypto]),
         .testTarget(name: "IncidentsTests", dependencies: ["Incidents"]),
         .testTarget(name: "HistoryTests", dependencies: ["Incidents"]),
         .testTarget(

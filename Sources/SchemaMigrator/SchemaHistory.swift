@@ -12,11 +12,11 @@ struct SchemaHistory {
         /// The checksum of the script of this version that the program has, if it has one.
         let expected: Bytes?
 
-        init(_ row: Row) throws {
+        init(_ row: Row, expected: Bytes?) throws {
             version = Int(try row.decode(Int32.self, 0))
             name = try row.decode(String.self, 1)
             sha256 = try row.decode(Bytes.self, 2)
-            expected = try row.decode(Bytes?.self, 3)
+            self.expected = expected
         }
     }
 
@@ -63,23 +63,18 @@ struct SchemaHistory {
                         using (version)
              order by version
             """)
-        return try rows.map(Entry.init)
+        return try rows.map { try Entry($0, expected: try $0.decode(Bytes?.self, 3)) }
     }
 
-    /// What was applied last, beside the checksum of `script`, whatever its version.
+    /// What was applied last, beside a checksum, whatever its version.
     ///
-    /// Without the join a new connection answers 0.4 ms sooner, at the start of every command.
-    static func newest(
-        _ session: borrowing Session, against script: MigrationScript
-    ) throws -> Entry? {
+    /// At the start of every command a new connection answers, and has to look up whatever it is
+    /// asked to use: without an order and the server's own sha256, 0.5 ms sooner. The rows are few.
+    static func newest(_ session: borrowing Session, expected: Bytes) throws -> Entry? {
         let rows = try session.execute(
-            """
-            select version, name, sha256, sha256(\(script.bytes))
-              from blotter.schema_migration
-             order by version desc
-             limit 1
-            """)
-        return try rows.first.map(Entry.init)
+            "select version, name, sha256 from blotter.schema_migration")
+        return try rows.map { try Entry($0, expected: expected) }
+            .max { $0.version < $1.version }
     }
 
     static func record(

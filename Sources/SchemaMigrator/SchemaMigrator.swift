@@ -41,13 +41,15 @@ public struct SchemaMigrator: Sendable {
 
     /// Refuses a database of another version, with one cheap statement, outside a transaction.
     ///
-    /// Looks at the newest script only; `plan` and `migrate` compare all of them. Throws
-    /// `MigrationError`.
-    public func check(_ session: borrowing Session) throws {
+    /// Looks at the newest script only, by the checksum that `sha256` computes of its text; `plan`
+    /// and `migrate` compare all of them. Throws `MigrationError`.
+    public func check(
+        _ session: borrowing Session, sha256: (String) -> Bytes
+    ) throws {
         guard let last = scripts.last else { return }
         let newest: SchemaHistory.Entry?
         do {
-            newest = try SchemaHistory.newest(session, against: last)
+            newest = try SchemaHistory.newest(session, expected: sha256(last.sql))
         } catch SQLState.undefinedTable {
             newest = nil
         } catch {

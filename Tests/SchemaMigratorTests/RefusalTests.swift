@@ -1,3 +1,4 @@
+import Crypto
 import Postgres
 import SchemaMigrator
 import Testing
@@ -20,7 +21,7 @@ private func refusals(
     return (
         await wording { _ = try await migrator.plan(connection) },
         await wording { _ = try await migrator.migrate(connection) },
-        await wording { try await connection.perform { try migrator.check($0) } }
+        await wording { try await connection.perform { try migrator.check($0, sha256: sha256) } }
     )
 }
 
@@ -41,7 +42,7 @@ private func refusals(
             _ = try await migrator(first).migrate(connection)
             let newer = try migrator(first, second)
             await #expect {
-                try await connection.perform { try newer.check($0) }
+                try await connection.perform { try newer.check($0, sha256: sha256) }
             } throws: { error in
                 guard case MigrationError.databaseOlder(found: 1, known: 2) = error else {
                     return false
@@ -57,7 +58,7 @@ private func refusals(
         try await withConnection { connection in
             let migrator = try migrator(first)
             await #expect {
-                try await connection.perform { try migrator.check($0) }
+                try await connection.perform { try migrator.check($0, sha256: sha256) }
             } throws: { error in
                 guard case MigrationError.databaseOlder(found: 0, known: 1) = error else {
                     return false
@@ -108,3 +109,5 @@ private func refusals(
         }
     }
 }
+
+private func sha256(_ text: String) -> Bytes { Bytes(Array(SHA256.hash(data: Array(text.utf8)))) }

@@ -1,3 +1,4 @@
+import Crypto
 import FoundationEssentials
 import MigrationScripts
 import Postgres
@@ -94,7 +95,9 @@ struct Server {
         let connection = try await connectUnchecked()
         let migrator = try Self.migrator()
         do {
-            try await connection.perform { session in try migrator.check(session) }
+            try await connection.perform { session in
+                try migrator.check(session) { Bytes(Array(SHA256.hash(data: Data($0.utf8)))) }
+            }
         } catch MigrationError.databaseOlder(let found, let known) {
             guard case .embedded = choice else {
                 throw MigrationError.databaseOlder(found: found, known: known)
