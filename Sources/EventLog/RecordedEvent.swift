@@ -49,7 +49,11 @@ extension RecordedEvent {
         return bytes
     }
 
-    /// Reads the columns in the order in which the statements of Session+Read name them.
+    /// What a statement selects of `log.event`, for `decode` to read.
+    static let columns: StaticString =
+        "position, event_id, stream, version, type, schema_version, recorded_at, data, leaf"
+
+    /// Reads `columns`.
     static func decode(_ row: Row) throws(PostgresError) -> RecordedEvent {
         try RecordedEvent(
             position: row.decode(Int64.self, 0),

@@ -92,20 +92,20 @@ extension Session {
         switch selection {
         case .all:
             """
-            select position, event_id, stream, version, type, schema_version, recorded_at, data, leaf
+            select \(raw: RecordedEvent.columns)
             from log.event where position > \(after) and position <= \(through)
             order by position limit \(limit)
             """
         case .streams(let streams):
             """
-            select position, event_id, stream, version, type, schema_version, recorded_at, data, leaf
+            select \(raw: RecordedEvent.columns)
             from log.event
             where stream = any (\(streams)) and position > \(after) and position <= \(through)
             order by position limit \(limit)
             """
         case .tags(let tags):
             """
-            select position, event_id, stream, version, type, schema_version, recorded_at, data, leaf
+            select \(raw: RecordedEvent.columns)
             from log.event where position in (
               select distinct position from log.tag
               where tag = any (\(tags)) and position > \(after) and position <= \(through)
@@ -128,7 +128,7 @@ extension Session {
         while true {
             let rows = try executePrepared(
                 """
-                select position, event_id, stream, version, type, schema_version, recorded_at, data, leaf
+                select \(raw: RecordedEvent.columns)
                 from log.event where (stream, version) > (\(stream), \(version)) and position <= \(through)
                 order by stream, version limit \(Int64(size))
                 """)
@@ -147,7 +147,7 @@ extension Session {
     public func event(id: UUID) throws -> RecordedEvent? {
         let rows = try execute(
             """
-            select position, event_id, stream, version, type, schema_version, recorded_at, data, leaf
+            select \(raw: RecordedEvent.columns)
             from log.event where event_id = \(id)
             """)
         return try rows.first.map { try RecordedEvent.decode($0) }
