@@ -31,14 +31,17 @@ extension Session {
     }
 
     /// The last position that was recorded before `time`; 0 where there is none.
+    ///
+    /// Positions are gapless and recorded_at never falls along them, so halving finds it.
     public func position(before time: Timestamp) throws -> Int64 {
-        // recorded_at never falls along positions, so the first match going back is the answer.
-        let rows = try execute(
-            """
-            select position from log.event where recorded_at < \(time)
-            order by position desc limit 1
-            """)
-        return rows.count > 0 ? try rows[0].decode(Int64.self, 0) : 0
+        var (before, end) = (Int64(0), try head().position + 1)
+        while end - before > 1 {
+            let middle = before + (end - before) / 2
+            let rows = try executePrepared(
+                "select recorded_at < \(time) from log.event where position = \(middle)")
+            if try rows[0].decode(Bool.self, 0) { before = middle } else { end = middle }
+        }
+        return before
     }
 
     /// The versions of those of `streams` that exist.
