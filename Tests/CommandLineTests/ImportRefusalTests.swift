@@ -108,6 +108,23 @@ struct BadLine: Sendable, CustomTestStringConvertible {
         }
     }
 
+    @Test func `what comes too early is reported once, with its beginning`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let folder = try ScratchFolder()
+            let names = try folder.file(
+                "names",
+                "\(Lines.product("a", of: "acme"))\n\(Lines.product("b", of: "acme"))\n".utf8)
+            let vendors = try folder.file("vendors", "\(Lines.vendor("acme"))\n".utf8)
+            let early = try await blotter("import", names, vendors)
+            expectRefusal(early, 65, "reference.unknown", at: "\(names):1")
+            #expect(early.errors.contains("vendor:acme does not exist yet: \(vendors):1 begins it"))
+            #expect(!early.errors.contains("\(names):2"))
+            #expect(!early.errors.contains("stream.exists"))
+            expectSuccess(try await blotter("import", vendors, names))
+        }
+    }
+
     @Test func `an id with other content is a conflict`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

@@ -8,6 +8,15 @@ enum Lines {
         """
     }
 
+    /// A product's registration.
+    static func product(_ id: String, of vendor: String) -> String {
+        """
+        {"data":{"name":"\(id)","recorded_by":"user:tester",\
+        "technologies":["face_recognition_1n"],"vendor":"vendor:\(vendor)"},\
+        "stream":"product:\(id)","type":"ProductRegistered"}
+        """
+    }
+
     /// A source's registration: without one, nothing factual can be recorded.
     static let source = """
         {"data":{"kind":"news","published_on":"2020-06-08","recorded_by":"user:tester",\

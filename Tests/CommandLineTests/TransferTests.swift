@@ -10,7 +10,7 @@ import Testing
             .appending(path: "\(name).ndjson").standardizedFileURL.path
     }
     private static let files = [
-        example("2020-facial-recognition"), example("2020-facial-recognition-later"),
+        example("2020-facial-recognition"), example("2021-facial-recognition-follow-up"),
     ]
 
     @Test func `what one log exports another takes, and both show the same`() async throws {

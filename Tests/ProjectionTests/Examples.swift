@@ -12,7 +12,7 @@ enum Examples {
     /// What the article says.
     static let article = "2020-facial-recognition.ndjson"
     /// What other and later sources say.
-    static let later = "2020-facial-recognition-later.ndjson"
+    static let later = "2021-facial-recognition-follow-up.ndjson"
 
     /// The last position of each.
     static let articleEnds: Int64 = 48

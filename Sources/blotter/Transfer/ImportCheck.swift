@@ -22,9 +22,9 @@ enum ImportCheck {
     ) throws -> [CheckedLine] {
         let known = try session.known(lines.map(\.event.id))
         let fresh = lines.filter { !known.contains($0.event.id) }
-        var versions = try session.versions(
+        let before = try session.versions(
             of: Array(Set(fresh.flatMap { $0.event.tags.filter { Reference($0) != nil } })))
-        let before = versions
+        var streams = ImportedStreams(versions: before, lines: fresh)
         var failures: [(line: Int, failure: Failure)] = []
         var checked: [CheckedLine] = []
         checked.reserveCapacity(lines.count)
@@ -34,51 +34,22 @@ enum ImportCheck {
                 checked.append(CheckedLine(line: line, isKnown: true, event: line.event))
                 continue
             }
-            failures += problems(of: line, versions: versions).map { (number, $0) }
-            let version = versions[line.event.stream] ?? 0
+            failures += streams.problems(of: line).map { (number, $0) }
+            let version = streams.append(line.event.stream)
             var event = line.event
-            event.expected = version == 0 ? .none : .exactly(version)
-            versions[event.stream] = version + 1
+            event.expected = version == 1 ? .none : .exactly(version - 1)
             checked.append(CheckedLine(line: line, isKnown: false, event: event))
             courses[event.stream, default: []].append(number)
         }
-        for (stream, course) in courses where course.count > 1 || before[stream] != nil {
+        // What does not begin has no course to check.
+        for (stream, course) in courses
+        where (course.count > 1 || before[stream] != nil) && !streams.missing.contains(stream) {
             failures += try transitions(
                 of: course.map { (number: $0, line: lines[$0]) }, since: before[stream] ?? 0,
                 validator, in: session)
         }
         try failures.sorted { $0.line < $1.line }.map(\.failure).throwIfAny()
         return checked
-    }
-
-    private static func problems(of line: ImportLine, versions: [String: Int]) -> [Failure] {
-        var failures: [Failure] = []
-        let place = line.place
-        for tag in line.event.tags where tag != line.event.stream && versions[tag] == nil {
-            guard Reference(tag) != nil else { continue }
-            failures.append(
-                Failure(
-                    "reference.unknown", .invalidData, "\(tag) does not exist", at: place,
-                    rule: "what an event names was registered before it",
-                    hint: "register it in an earlier line, or correct the id"))
-        }
-        switch (line.type.place, versions[line.event.stream]) {
-        case (.opens, let version?):
-            failures.append(
-                Failure(
-                    "stream.exists", .invalidData,
-                    "\(line.event.stream) exists already, with \(version) event(s)", at: place,
-                    rule: "\(line.type.name) begins a stream", hint: "give it another id"))
-        case (.continues, nil):
-            failures.append(
-                Failure(
-                    "stream.unknown", .invalidData, "\(line.event.stream) does not exist",
-                    at: place,
-                    rule: "\(line.type.name) continues a stream",
-                    hint: "the event that begins it belongs in an earlier line"))
-        default: break
-        }
-        return failures
     }
 
     private static func transitions(
