@@ -37,7 +37,7 @@ public struct Dossier: Sendable {
     public struct Standing: Sendable, Hashable {
         /// The last position that counts.
         public let position: Int64
-        /// When the read model, or the event at that position, was last written.
+        /// When the event at that position was recorded; nil where there is none.
         public let recordedAt: Instant?
         /// The day in the world up to which events count; nil for all of them.
         public let validAt: Day?

@@ -88,13 +88,8 @@ extension DossierInput {
 
     private func court(_ row: Record) -> String {
         row.text("court").map { court in
-            let number = row.text("docket_no").flatMap { $0 == "unknown" ? nil : $0 }
-            return "\(name(court)), \(number.map(Self.docket) ?? "docket number not known")"
+            "\(name(court)), \(Words.docket(row.text("docket_no")))"
         } ?? "—"
-    }
-
-    private static func docket(_ number: String) -> String {
-        number.contains("No.") ? number : "No. \(number)"
     }
 
     private func posture(_ row: Record) -> String {

@@ -29,8 +29,8 @@ extension Session {
             Reference, [String: [Record]], @escaping (String) -> String, Day, Dossier.Standing
         ) -> Dossier
     ) throws -> Dossier {
-        try holdTables(of: model)
-        let standing = try standing(of: model, asOf: asOf)
+        let checkpoint = try holdTables(of: model)
+        let standing = try standing(at: checkpoint, asOf: asOf)
         let identities = try identities(of: subject, through: standing.position)
         let records =
             asOf.isLive
@@ -42,15 +42,10 @@ extension Session {
         return make(subject, records, directory.name, asOf.validAt ?? today, standing)
     }
 
-    private func standing(of model: some ReadModel, asOf: AsOf) throws -> Dossier.Standing {
-        if asOf.isLive {
-            let checkpoint = try checkpoint(of: model)
-            return Dossier.Standing(
-                position: checkpoint?.position ?? 0,
-                recordedAt: checkpoint.map { Instant($0.updatedAt) })
-        }
-        let head = try head()
-        let position = min(asOf.position ?? head.position, head.position)
+    /// The position that the answer stands at, and when that was recorded.
+    private func standing(at checkpoint: Checkpoint, asOf: AsOf) throws -> Dossier.Standing {
+        let end = asOf.isLive ? checkpoint.position : try head().position
+        let position = min(asOf.position ?? end, end)
         let last = try events(.all, after: position - 1, through: position, limit: 1).first
         return Dossier.Standing(
             position: position, recordedAt: last.map { Instant($0.recordedAt) },

@@ -47,7 +47,7 @@ extension Sentence {
             "\(count("count").map { "\($0)" } ?? "an unspecified number") of lawsuits"
                 + "\(tail("subject", " over ")) against \(text("defendant")) were reported"
         case "DocketAdded":
-            "another docket: \(text("docket_no", or: "unknown")) in \(text("court")), "
+            "another docket: \(Words.docket(data.text("docket_no"))) in \(text("court")), "
                 + word("reason")
         case "LawsuitConsolidated":
             "the case was consolidated into \(text("lead", or: "another"))"
@@ -70,7 +70,7 @@ extension Sentence {
         let defendants = named(["defendant", "respondent"]) ?? "somebody"
         let laws = Words.list(phrases: data.records("claims").compactMap { $0.text("statute") })
         return "\(plaintiffs) sued \(defendants) in \(text("court")): "
-            + "\(text("caption", or: "no caption")), \(text("docket_no", or: "docket unknown"))"
+            + "\(text("caption", or: "no caption")), \(Words.docket(data.text("docket_no")))"
             + (laws.map { "; alleged: \($0)" } ?? "")
     }
 

@@ -30,6 +30,12 @@ enum Words {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// A docket number as it is cited; a lawsuit is filed with the number "unknown" until it is known.
+    static func docket(_ number: String?) -> String {
+        guard let number, number != "unknown" else { return "docket number not known" }
+        return number.contains("No.") ? number : "No. \(number)"
+    }
+
     /// The words with commas between them and `and` before the last; nil where there is none.
     static func list(_ words: [String]) -> String? {
         guard let last = words.last else { return nil }

@@ -1,5 +1,10 @@
-/// Why a projection run stopped. Nothing of the batch in hand was kept.
+/// Why a projection run stopped, with nothing of the batch in hand kept, or a read model cannot be
+/// read.
 public enum ProjectionError: Error {
+    /// No projection run has made the read model yet.
+    case neverMade(readModel: String)
+    /// Another version of the read model, or of its tables, made the rows that there are.
+    case outdated(readModel: String)
     /// Someone else moved the checkpoint: their rows stand, and the run may go on from there.
     case checkpointMoved(readModel: String, expected: Int64)
     /// The fold could not take a stream; `position` is the first event with which it fails.
@@ -7,9 +12,11 @@ public enum ProjectionError: Error {
 }
 
 extension ProjectionError: CustomStringConvertible {
-    /// One line: which read model stopped, where and why.
+    /// One line: which read model, where and why.
     public var description: String {
         switch self {
+        case .neverMade(let readModel): "the read model \(readModel) was never made"
+        case .outdated(let readModel): "another version made the read model \(readModel)"
         case .checkpointMoved(let readModel, let expected):
             "\(readModel) no longer stands at @\(expected): another worker moved it"
         case .foldFailed(let readModel, let stream, let position, let underlying):

@@ -80,9 +80,25 @@ extension Session {
     ///
     /// To be called before anything else in the transaction. Names lead to the newest tables, but a
     /// snapshot taken before their rows were committed would show them empty; only LOCK takes none
-    /// (PostgreSQL manual, LOCK). Throws `SQLState.undefinedSchema` where it was never made.
-    public func holdTables(of model: some ReadModel) throws {
+    /// (PostgreSQL manual, LOCK).
+    ///
+    /// - Returns: Where the read model stands.
+    /// - Throws: `ProjectionError.neverMade`, or `.outdated` where another version made the tables:
+    ///   what they hold, and what they can hold, is not what this program would say.
+    public func holdTables(of model: some ReadModel) throws -> Checkpoint {
         let tables = model.tables.map { "\(model.name).\($0)" }.joined(separator: ", ")
-        try script("lock table \(tables) in access share mode")
+        do {
+            try script("lock table \(tables) in access share mode")
+        } catch SQLState.undefinedSchema {
+            throw ProjectionError.neverMade(readModel: model.name)
+        } catch SQLState.undefinedTable {
+            throw ProjectionError.outdated(readModel: model.name)
+        } catch {
+            throw error
+        }
+        guard let checkpoint = try checkpoint(of: model), checkpoint.isCurrent else {
+            throw ProjectionError.outdated(readModel: model.name)
+        }
+        return checkpoint
     }
 }

@@ -67,6 +67,30 @@ import Testing
     }
 }
 
+@Suite struct `Read models of another version, typed` {
+    @Test(arguments: [[], ["--at", "@1"]])
+    func `are not read, and made anew by the next run`(_ point: [String]) async throws {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            let show = ["vendor", "show", "a"] + point
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("a")))
+            expectRefusal(try await blotter.run(show), 4, "projection.never-run")
+            expectSuccess(try await blotter("projection", "run"))
+            let shown = expectSuccess(try await blotter.run(show)).output
+            for other in [
+                "update projection.checkpoint set version = version + 1",
+                "update projection.checkpoint set definition = sha256('')",
+                "alter table vendor.timeline rename to course",
+            ] {
+                try await connection.perform { try $0.script(other) }
+                expectRefusal(try await blotter.run(show), 75, "projection.outdated")
+                expectSuccess(try await blotter("projection", "rebuild", "vendor"))
+                #expect(expectSuccess(try await blotter.run(show)).output == shown)
+            }
+        }
+    }
+}
+
 @Suite struct `The embedded server, typed` {
     @Test func `is made, used, shown, stopped and started again`() async throws {
         let folder = "/tmp/blotter-cli-embedded-\(getpid())"

@@ -92,6 +92,7 @@ import Testing
                 let asOf = try await log.dossier(subject, AsOf(position: Examples.laterEnds))
                 #expect(live.sections == asOf.sections, "\(subject)")
                 #expect(live.facts == asOf.facts, "\(subject)")
+                #expect(live.standing == asOf.standing, "\(subject)")
             }
         }
     }

@@ -187,6 +187,15 @@ extension Failure {
 
     private init(projection error: ProjectionError) {
         switch error {
+        case .neverMade:
+            self.init(
+                "projection.never-run", .notFound, error.description,
+                rule: "dossiers are read from read models", hint: "blotter projection run")
+        case .outdated:
+            self.init(
+                "projection.outdated", .tryAgain, error.description,
+                rule: "a dossier is read from what this version of the read model made",
+                hint: "blotter projection run  makes it anew")
         case .checkpointMoved(let model, _):
             self.init(
                 "projection.moved", .tryAgain, "another worker moved \(model) meanwhile",

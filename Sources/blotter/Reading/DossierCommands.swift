@@ -33,7 +33,7 @@ struct DossierOptions: ParsableArguments {
     @OptionGroup var database: DatabaseOptions
 
     /// Shows the dossier of the agency, body or vendor that `name` stands for.
-    func show(_ name: String, among kinds: [StreamKind], in model: String) async throws {
+    func show(_ name: String, among kinds: [StreamKind]) async throws {
         let today = try today.map { try Day($0, option: "--today") } ?? Day.current
         let validAt = try validAt.map { try Day($0, option: "--valid-at") }
         let point = try at.map { try LogPoint($0, option: "--at") }
@@ -43,16 +43,8 @@ struct DossierOptions: ParsableArguments {
             let asOf = AsOf(
                 position: try point.map { try $0.position(in: session) }, validAt: validAt)
             let head = try session.head().position
-            do {
-                let dossier = try session.dossier(of: subject, asOf: asOf, today: today)
-                return (dossier, asOf.isLive ? head - dossier.standing.position : 0)
-            } catch SQLState.undefinedSchema, SQLState.undefinedTable {
-                throw Failure(
-                    "projection.never-run", .notFound, "the read model \(model) was never made",
-                    rule: "dossiers are read from read models", hint: "blotter projection run")
-            } catch {
-                throw error
-            }
+            let dossier = try session.dossier(of: subject, asOf: asOf, today: today)
+            return (dossier, asOf.isLive ? head - dossier.standing.position : 0)
         }
         await connection.close()
         try print(dossier)
@@ -140,7 +132,7 @@ struct AgencyShow: AsyncParsableCommand {
     @OptionGroup var options: DossierOptions
 
     func run() async throws {
-        try await options.show(name, among: [.agency, .organisation, .jurisdiction], in: "agency")
+        try await options.show(name, among: [.agency, .organisation, .jurisdiction])
     }
 }
 
@@ -154,6 +146,6 @@ struct VendorShow: AsyncParsableCommand {
     @OptionGroup var options: DossierOptions
 
     func run() async throws {
-        try await options.show(name, among: [.vendor], in: "vendor")
+        try await options.show(name, among: [.vendor])
     }
 }
