@@ -17,7 +17,8 @@ import Testing
         let names = Catalogue.declarations.map(\.name)
         #expect(Set(names).count == names.count)
         let commands = Catalogue.declarations.flatMap { declaration in
-            declaration.streams.map { "\($0.rawValue) \(declaration.verb)" }
+            (declaration.isAboutAnEvent ? ["event"] : declaration.streams.map(\.rawValue))
+                .map { "\($0) \(declaration.verb)" }
         }
         let repeated = Dictionary(grouping: commands, by: \.self).filter { $0.value.count > 1 }
         #expect(repeated.isEmpty)

@@ -53,11 +53,6 @@ public enum Catalogue {
         declarations.filter { $0.streams.contains(kind) }
     }
 
-    /// The declaration behind the command `blotter <kind> <verb>`; nil where there is none.
-    public static func declaration(verb: String, of kind: StreamKind) -> EventDeclaration? {
-        declarations.first { $0.verb == verb && $0.streams.contains(kind) }
-    }
-
     private static let byName = Dictionary(
         declarations.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -34,7 +34,7 @@ public enum EventRetracted: EventType {
 /// Somebody says that an event is wrong; it stands until that is decided.
 public enum EventDisputed: EventType {
     public static let declaration = EventDeclaration(
-        "EventDisputed", in: StreamKind.allCases, verb: "dispute-event", .continues,
+        "EventDisputed", in: StreamKind.allCases, verb: "dispute", .continues,
         .administrative, summary: "Somebody disputes what an event says.",
         fields: [
             .target,

@@ -20,12 +20,16 @@ struct NounCommand<Named: Noun>: ParsableCommand {
         guard Reach.includes(Named.kind.rawValue) else {
             return CommandConfiguration(commandName: Named.kind.rawValue, abstract: Named.abstract)
         }
-        let verbs = Catalogue.all.filter { $0.declaration.isVerb(of: Named.kind) }
-            .map { recording($0) }
+        let types = Catalogue.all.filter { $0.declaration.isVerb(of: Named.kind) }
+        // What begins comes first, what other kinds have as well comes last.
+        let verbs =
+            types.filter { $0.declaration.place == .opens }
+            + types.filter { $0.declaration.place != .opens && $0.declaration.streams.count == 1 }
+            + types.filter { $0.declaration.place != .opens && $0.declaration.streams.count > 1 }
         return CommandConfiguration(
             commandName: Named.kind.rawValue, abstract: Named.abstract,
             groupedSubcommands: [
-                CommandGroup(name: "Record", subcommands: verbs),
+                CommandGroup(name: "Record", subcommands: verbs.map { recording($0) }),
                 CommandGroup(name: "Read", subcommands: Named.reading),
             ])
     }
