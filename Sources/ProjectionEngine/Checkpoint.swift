@@ -6,6 +6,8 @@ public struct Checkpoint: Sendable, Hashable {
     public let position: Int64
     /// When the position last moved, by the server's clock.
     public let updatedAt: Timestamp
+    /// The version of the read model that made the rows.
+    public let version: Int
     /// Whether the rows were made by this program's definition and version of the read model.
     public let isCurrent: Bool
 }
@@ -15,7 +17,7 @@ extension Session {
     public func checkpoint(of model: some ReadModel) throws -> Checkpoint? {
         let rows = try execute(
             """
-            select position, updated_at, version = \(Int32(model.version))
+            select position, updated_at, version, version = \(Int32(model.version))
               and definition = sha256(convert_to(\(model.definition), 'UTF8'))
             from projection.checkpoint where name = \(model.name)
             """)
@@ -32,7 +34,7 @@ extension Session {
             """)
         let rows = try execute(
             """
-            select position, updated_at, version = \(Int32(model.version))
+            select position, updated_at, version, version = \(Int32(model.version))
               and definition = sha256(convert_to(\(model.definition), 'UTF8'))
             from projection.checkpoint where name = \(model.name) for update
             """)
@@ -59,6 +61,7 @@ extension Checkpoint {
     fileprivate init(_ row: borrowing Row) throws {
         position = try row.decode(Int64.self, 0)
         updatedAt = try row.decode(Timestamp.self, 1)
-        isCurrent = try row.decode(Bool.self, 2)
+        version = Int(try row.decode(Int32.self, 2))
+        isCurrent = try row.decode(Bool.self, 3)
     }
 }

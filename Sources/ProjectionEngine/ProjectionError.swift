@@ -5,6 +5,8 @@ public enum ProjectionError: Error {
     case neverMade(readModel: String)
     /// Another version of the read model, or of its tables, made the rows that there are.
     case outdated(readModel: String)
+    /// A newer version of the read model made the rows; only a rebuild that is asked for goes back.
+    case newer(readModel: String, found: Int, known: Int)
     /// Someone else moved the checkpoint: their rows stand, and the run may go on from there.
     case checkpointMoved(readModel: String, expected: Int64)
     /// The fold could not take a stream; `position` is the first event with which it fails.
@@ -17,6 +19,8 @@ extension ProjectionError: CustomStringConvertible {
         switch self {
         case .neverMade(let readModel): "the read model \(readModel) was never made"
         case .outdated(let readModel): "another version made the read model \(readModel)"
+        case .newer(let readModel, let found, let known):
+            "version \(found) of the read model \(readModel) stands, this program has \(known)"
         case .checkpointMoved(let readModel, let expected):
             "\(readModel) no longer stands at @\(expected): another worker moved it"
         case .foldFailed(let readModel, let stream, let position, let underlying):

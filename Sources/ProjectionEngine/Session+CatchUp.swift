@@ -18,7 +18,8 @@ extension Session {
     ///
     /// Every stream that the batch touches is folded anew from its first event, so a late arrival,
     /// which sorts before what was folded already, needs no case of its own. A read model that is
-    /// new, or that another definition or version made, is rebuilt instead.
+    /// new, or that another definition or an older version made, is rebuilt instead; one that a newer
+    /// version made is left alone, or workers of two versions would undo one another for ever.
     ///
     /// - Returns: What was done; `from == to` says that the read model stands at the head.
     /// - Throws: `ProjectionError`, `PostgresError`; the read model is then as it was.
@@ -27,6 +28,10 @@ extension Session {
             _ = try session.execute("set local role blotter_projector")
             let checkpoint = try session.lockCheckpoint(of: model)
             guard checkpoint.isCurrent else {
+                guard checkpoint.version <= model.version else {
+                    throw ProjectionError.newer(
+                        readModel: model.name, found: checkpoint.version, known: model.version)
+                }
                 return try session.rebuildLocked(model, from: checkpoint.position)
             }
             let from = checkpoint.position

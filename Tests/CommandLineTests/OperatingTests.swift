@@ -78,15 +78,34 @@ import Testing
             expectSuccess(try await blotter("projection", "run"))
             let shown = expectSuccess(try await blotter.run(show)).output
             for other in [
-                "update projection.checkpoint set version = version + 1",
+                "update projection.checkpoint set version = version - 1",
                 "update projection.checkpoint set definition = sha256('')",
-                "alter table vendor.timeline rename to course",
+                """
+                update projection.checkpoint set version = version - 1;
+                alter table vendor.timeline rename to chronology
+                """,
             ] {
                 try await connection.perform { try $0.script(other) }
                 expectRefusal(try await blotter.run(show), 75, "projection.outdated")
-                expectSuccess(try await blotter("projection", "rebuild", "vendor"))
+                expectSuccess(try await blotter("projection", "run"))
                 #expect(expectSuccess(try await blotter.run(show)).output == shown)
             }
+        }
+    }
+
+    @Test func `are left alone where a newer one made them, unless a rebuild is asked for`()
+        async throws
+    {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("projection", "run"))
+            try await connection.perform { session in
+                try session.script("update projection.checkpoint set version = version + 1")
+            }
+            expectRefusal(try await blotter("projection", "run"), 8, "projection.newer")
+            expectRefusal(try await blotter("worker"), 8, "projection.newer")
+            expectSuccess(try await blotter("projection", "rebuild"))
+            expectSuccess(try await blotter("projection", "run"))
         }
     }
 }

@@ -196,6 +196,11 @@ extension Failure {
                 "projection.outdated", .tryAgain, error.description,
                 rule: "a dossier is read from what this version of the read model made",
                 hint: "blotter projection run  makes it anew")
+        case .newer:
+            self.init(
+                "projection.newer", .schemaMismatch, error.description,
+                rule: "a run brings a read model forward, never back to an older version",
+                hint: "use the newer blotter; blotter projection rebuild  goes back all the same")
         case .checkpointMoved(let model, _):
             self.init(
                 "projection.moved", .tryAgain, "another worker moved \(model) meanwhile",

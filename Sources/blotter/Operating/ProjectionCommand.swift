@@ -81,8 +81,10 @@ struct ProjectionCommand: ParsableCommand {
                     }
                     let behind = head - checkpoint.position
                     let state =
-                        checkpoint.isCurrent
-                        ? (behind == 0 ? "up to date" : "behind") : "to be rebuilt"
+                        if checkpoint.isCurrent { behind == 0 ? "up to date" : "behind" } else {
+                            checkpoint.version > model.version
+                                ? "made by a newer version" : "to be rebuilt"
+                        }
                     return [
                         model.name, "@\(checkpoint.position)", "\(behind)",
                         checkpoint.updatedAt.description, state,
