@@ -38,6 +38,18 @@ import Testing
         #expect(story.history.problems.isEmpty)
     }
 
+    @Test func `another deployer or technology is remarked on, and the first one stays`() throws {
+        var story = try Story("deployment:one")
+        story.add("SystemDeployed", "2018", ["agency": "agency:a", "technology": "drone"])
+        let other: Record = ["agency": "agency:b", "technology": "alpr"]
+        #expect(
+            story.codes(appending: "SystemDeployed", "2019", other)
+                == ["deployment.other", "deployment.other"])
+        story.add("SystemDeployed", "2019", other)
+        let deployment = Deployment(story.history.entries())
+        #expect(deployment.deployer == "agency:a" && deployment.technology == "drone")
+    }
+
     @Test func `going back needs a resumption`() throws {
         var story = try detroit()
         story.add("DeploymentEnded", "2019-07-18", ["reason": "cost"])

@@ -74,6 +74,25 @@ import Testing
         #expect(story.history.entries().first { $0.position == 1 }?.occurred?.text == "2018-07")
     }
 
+    @Test func `what a corrected or retracted correction leads to is checked as if recorded`()
+        throws
+    {
+        var story = try Story("person:P-7K3QF")
+        let first = story.add(
+            "PersonRegistered", nil, ["role_class": "affected", "recorded_by": "user:tester"])
+        let plain = story.add(
+            "EventCorrected", nil, ["target": .text(first), "patch": ["note": "x"]])
+        let validator = Validator(today: try day("2026-11-22"))
+        let naming = story.next(
+            "EventCorrected", nil,
+            ["target": .text(plain), "patch": ["patch": ["public_name": "Jane Roe"]]])
+        #expect(
+            validator.problems(correction: naming, in: story.history).map(\.code)
+                .contains("person.named"))
+        let harmless = story.next("EventRetracted", nil, ["target": .text(plain)])
+        #expect(validator.problems(correction: harmless, in: story.history).isEmpty)
+    }
+
     @Test func `later corrections win`() throws {
         var story = try amazonTest()
         for date in ["2018-07", "2018-07-26"] {

@@ -77,6 +77,25 @@ import Testing
         #expect(lawsuit.ledger.payments.isEmpty)
     }
 
+    @Test func `who settles alone replaces nobody, and an amendment replaces what it names`() throws
+    {
+        var story = try Story("lawsuit:two-payers")
+        let agency: Record = [
+            "stage": "signed", "payer": "agency:a", "money": [usd("300000", "agreed")],
+        ]
+        let first = story.add("SettlementReached", "2020-01", agency)
+        story.add(
+            "SettlementReached", "2020-06",
+            ["stage": "signed", "payer": "vendor:x", "money": [usd("1000000", "agreed")]])
+        story.add(
+            "SettlementAmended", "2020-09",
+            ["supersedes": .text(first), "money": [usd("350000", "agreed")]])
+        let ledger = Lawsuit(story.history.entries()).ledger
+        #expect(ledger.figures.map(\.payer) == ["agency:a", "vendor:x", "agency:a"])
+        #expect(ledger.figures.map(\.isSuperseded) == [true, false, false])
+        #expect(ledger.effective?.money.map(\.description) == ["350,000 USD"])
+    }
+
     @Test func `as the log knew it before the amendment was recorded`() throws {
         let lawsuit = Lawsuit(try facebook().history(at: 2).entries())
         #expect(lawsuit.effectiveSettlement?.amount == Amount("550000000"))

@@ -78,6 +78,14 @@ import Testing
         #expect(try Misidentification(reported().history.entries()).test == nil)
     }
 
+    @Test func `a test harms nobody`() throws {
+        var story = try Story("misidentification:test")
+        story.add("MisidentificationTestReported", "2018", ["context": "advocacy_test"])
+        #expect(
+            story.codes(appending: "HarmRecorded", "2018", ["kind": "arrest"])
+                == ["misidentification.test_harm"])
+    }
+
     @Test func `harms, remedies and lawsuits are kept`() throws {
         var story = try reported()
         story.add("HarmRecorded", "2020-01-09", ["kind": "detention", "duration_hours": 30])

@@ -52,6 +52,22 @@ import Testing
         #expect(MarketStatus(story.history.entries()).markets.map(\.status) == [.offered])
     }
 
+    @Test func `what is announced anew stands in place of the old terms`() throws {
+        var story = try Story("vendor:amazon")
+        var announced: Record = [
+            "action": "moratorium", "activities": ["sell"], "customer_classes": ["law_enforcement"],
+            "technologies": ["face_recognition_1n"], "exceptions": ["rescue"],
+            "until": "2021-06-10",
+        ]
+        story.add("VendorMarketActionAnnounced", "2020-06-10", announced)
+        (announced["until"], announced["exceptions"]) = (nil, nil)
+        announced["scope"] = "until further notice"
+        story.add("VendorMarketActionAnnounced", "2021-05-18", announced)
+        let market = try #require(MarketStatus(story.history.entries()).markets.first)
+        #expect(market.until == nil && market.exceptions.isEmpty)
+        #expect(market.scope == "until further notice")
+    }
+
     @Test func `a source that says it had been offered undoes no withdrawal`() throws {
         var story = try ibm()
         story.add(
@@ -110,6 +126,16 @@ import Testing
         #expect(
             story.codes(appending: "EntityMerged", nil, ["into": "vendor:facebook"])
                 == ["entity.merged_into_itself"])
+        #expect(
+            story.codes(appending: "EntityMerged", nil, ["into": "agency:meta"])
+                == ["entity.merged_across"])
+        var person = try Story("person:P-7K3QF")
+        person.add("PersonRegistered", nil, ["role_class": "affected"])
+        #expect(
+            person.codes(appending: "EntityMerged", nil, ["into": "person:somebody"])
+                == ["entity.merged_across"])
+        #expect(
+            person.codes(appending: "EntityMerged", nil, ["into": "person:P-AAAAA"]).isEmpty)
         story.add("EntityMerged", nil, ["into": "vendor:meta"])
         #expect(Entity(story.history.entries()).mergedInto == "vendor:meta")
         #expect(

@@ -27,7 +27,8 @@ struct Trial: Sendable, CustomTestStringConvertible {
 
     func problems(in stream: Reference? = nil) throws -> [Problem] {
         let kind = type.declaration.streams[0]
-        let stream = try #require(stream ?? Reference(kind, id: "P-7K3QF"))
+        let isActing = kind == .person && data.text("role_class") != "affected"
+        let stream = try #require(stream ?? Reference(kind, id: isActing ? "somebody" : "P-7K3QF"))
         return Validator(today: CatalogueTestDay.today).problems(
             type: type.name, schemaVersion: 1, stream: stream, data: data)
     }
@@ -95,6 +96,9 @@ private func count(_ value: Int64) -> Value { ["value": .number(value), "bound":
         #expect(try affected.problems() == [])
         let named = try affected.problems(in: Reference("person:robert-w"))
         #expect(named.map(\.code) == ["person.named"])
+        let acting = Trial("", PersonRegistered.self, [:])
+        let hidden = try acting.problems(in: Reference("person:P-7K3QF"))
+        #expect(hidden.map(\.code) == ["person.pseudonym"])
     }
 
     @Test func `a finding on a settlement is refused in a clear sentence`() throws {
@@ -372,6 +376,13 @@ enum Trials {
         Trial("number", HarmRecorded.self, ["account": "SSN 078-05-1120"], "person.detail"),
         Trial("telephone", HarmRecorded.self, ["account": "at 313-555-0100"], "person.detail"),
         Trial("birth", HarmRecorded.self, ["account": "Date of birth given."], "person.detail"),
+        Trial("brackets", HarmRecorded.self, ["note": "at (313) 555-0100"], "person.detail"),
+        Trial("points", HarmRecorded.self, ["note": "at 313.555.0100"], "person.detail"),
+        Trial("day of birth", HarmRecorded.self, ["note": "born 1 May 1978"], "person.detail"),
+        Trial(
+            "in a quotation", HarmRecorded.self,
+            ["sources": [["source": "source:nyt-2020-06-24", "quote": "a.b@example.org"]]],
+            "person.detail"),
         Trial("plain account", HarmRecorded.self, ["account": "Held 30 hours, 2020-01-09."]),
         Trial("caption by pseudonym", LawsuitFiled.self, suit),
         Trial(

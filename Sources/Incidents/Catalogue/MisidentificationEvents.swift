@@ -46,7 +46,6 @@ public enum MisidentificationReported: EventType {
         rules: { data in
             Rule.atLeastOne(of: ["agencies", "operator"], in: data)
                 + Rule.pseudonym("person", in: data)
-                + Rule.noPersonalDetails(in: data, ["image_quality", "note"])
         })
 
     /// A demographic never stands without how it is known.
@@ -129,7 +128,7 @@ public enum HarmRecorded: EventType {
                 "start": "2020-01-09", "end": "2020-01-10", "duration_hours": 30,
             ]),
         rules: { data in
-            Rule.order("start", "end", in: data) + Rule.noPersonalDetails(in: data, ["account"])
+            Rule.order("start", "end", in: data)
         })
 }
 

@@ -1,6 +1,7 @@
 /// What a field may hold. Command-line options, validation, JSON Schema and the catalogue read it.
 public indirect enum FieldType: Sendable {
-    /// Text of 1 to `maximum` Unicode scalars, without control characters but tab and line feed.
+    /// Text of 1 to `maximum` Unicode scalars, without control characters but tab and line feed; up
+    /// to 300 is a line, and has neither.
     case text(maximum: Int)
     /// A day, span or uncertain date in EDTF (ISO 8601-2:2019), levels 0 and 1 with `X` digits.
     case date

@@ -92,11 +92,26 @@ public struct Deployment: Lifecycle {
 
     private mutating func describe(_ entry: Entry) {
         let data = entry.data
-        deployer = data.text("agency") ?? data.text("operator") ?? deployer
-        technology = data.text("technology") ?? technology
+        keep(data.text("agency") ?? data.text("operator"), as: \.deployer, "deployer")
+        keep(data.text("technology"), as: \.technology, "technology")
         product = data.text("product") ?? product
         vendor = data.text("vendor") ?? vendor
         if started == nil { started = entry.date("started") }
+    }
+
+    /// Another deployer or technology is another deployment: what is held first stays.
+    private mutating func keep(
+        _ given: String?, as held: WritableKeyPath<Self, String?>, _ name: String
+    ) {
+        guard let given else { return }
+        guard let before = self[keyPath: held] else { return self[keyPath: held] = given }
+        guard before != given else { return }
+        problems.append(
+            Problem(
+                "deployment.other", .warning, field: "",
+                "\(given) is another \(name) than \(before)",
+                rule: "a deployment is the use of one technology by one deployer",
+                hint: "retract the event and record it of another deployment, or correct it"))
     }
 
     private mutating func apply(_ entry: Entry) {

@@ -73,20 +73,24 @@ public struct Entity: Lifecycle {
     }
 
     private mutating func merge(_ entry: Entry) {
-        guard let survivor = entry.data.text("into") else { return }
-        if survivor == entry.event.stream.description {
+        guard let text = entry.data.text("into"), let survivor = Reference(text) else { return }
+        let merged = entry.event.stream
+        if survivor == merged {
             refuse("entity.merged_into_itself", "the entity is merged into itself")
+        } else if survivor.kind != merged.kind || survivor.isPseudonym != merged.isPseudonym {
+            // An affected person merged into somebody who acts in public would bear that name.
+            refuse("entity.merged_across", "\(survivor) is of another kind than \(merged)")
         } else if let mergedInto {
             refuse("entity.merged_twice", "the entity is merged into \(mergedInto) already")
         }
-        mergedInto = survivor
+        mergedInto = text
     }
 
     private mutating func refuse(_ code: String, _ message: String) {
         problems.append(
             Problem(
                 code, field: "into", message,
-                rule: "an entity is merged once, into another",
-                hint: "retract the earlier merge if it was wrong"))
+                rule: "an entity is merged once, into another of its kind",
+                hint: "correct the id, or retract the earlier merge if it was wrong"))
     }
 }

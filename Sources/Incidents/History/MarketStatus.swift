@@ -116,7 +116,12 @@ public struct MarketStatus: Lifecycle {
         // Research ends without the offer: what is offered stays offered.
         default: break
         }
-        if entry.type == "VendorMarketActionAnnounced" { markets[place].since = entry.occurred }
+        if entry.type == "VendorMarketActionAnnounced" {
+            // What is announced anew stands in place of the old terms; a clarification adds to them.
+            markets[place].since = entry.occurred
+            (markets[place].until, markets[place].scope) = (nil, nil)
+            markets[place].exceptions = []
+        }
         markets[place].until = entry.date("until") ?? markets[place].until
         markets[place].scope = entry.data.text("scope") ?? markets[place].scope
         markets[place].exceptions += entry.data.texts("exceptions")

@@ -127,6 +127,13 @@ public struct Misidentification: Lifecycle {
         if ["confirmed_by_party", "official_record", "adjudicated"].contains(verification) {
             isConfirmed = !disputes.contains(where: \.isRefutation)
         }
+        if test != nil, !harms.isEmpty {
+            problems.append(
+                Problem(
+                    "misidentification.test_harm", field: "", "a test harmed nobody",
+                    rule: "errors in tests and in use are never mixed",
+                    hint: "record the harm of the misidentification in use"))
+        }
     }
 
     /// In which of the four counts it stands.

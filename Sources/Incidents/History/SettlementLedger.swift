@@ -23,6 +23,8 @@ public struct SettlementLedger: Sendable {
         public let terms: String?
         /// Whether liability is admitted: yes, no or unknown.
         public let admitsLiability: String
+        /// Whether a later figure replaced it.
+        public fileprivate(set) var isSuperseded = false
     }
 
     /// A decision of the court on approval.
@@ -65,10 +67,10 @@ public struct SettlementLedger: Sendable {
     public internal(set) var payments: [Payment] = []
 
     /// The last effective settlement; nil where there is none.
-    public var effective: Figure? { figures.last }
+    public var effective: Figure? { figures.last { !$0.isSuperseded } }
 
     /// The settlements that a later one replaced, in order.
-    public var superseded: [Figure] { figures.dropLast() }
+    public var superseded: [Figure] { figures.filter(\.isSuperseded) }
 
     /// What the effective settlement comes to in money; nil where none is named.
     ///
@@ -84,7 +86,9 @@ extension SettlementLedger {
     /// Adds a settlement, or an amendment, which keeps what it does not say anew.
     mutating func settle(_ entry: Entry) {
         let data = entry.data
-        let before = entry.type == "SettlementAmended" ? effective : nil
+        let place = place(replacedBy: entry)
+        let before = entry.type == "SettlementAmended" ? place.map { figures[$0] } : nil
+        if let place { figures[place].isSuperseded = true }
         figures.append(
             Figure(
                 id: entry.event.id, position: entry.position, occurred: entry.occurred,
@@ -95,6 +99,20 @@ extension SettlementLedger {
                 terms: data.text("terms") ?? before?.terms,
                 admitsLiability: data.text("admits_liability") ?? before?.admitsLiability
                     ?? "no"))
+    }
+
+    /// The figure that an entry replaces: the one it names, else the last one that is not known to
+    /// be of another payer, who settles alone.
+    private func place(replacedBy entry: Entry) -> Int? {
+        if let target = entry.data.text("supersedes"),
+            let place = figures.firstIndex(where: { $0.id == target })
+        {
+            return place
+        }
+        let payer = entry.data.text("payer")
+        return figures.lastIndex {
+            !$0.isSuperseded && (payer == nil || $0.payer == nil || $0.payer == payer)
+        }
     }
 
     mutating func decide(_ entry: Entry) {

@@ -1,22 +1,28 @@
 extension Validator {
-    /// What a correction would make wrong, or look wrong, in the event that it corrects.
+    /// The types of events that change how earlier events of their stream are read.
+    public static let amending: Set<String> = [EventCorrected.name, EventRetracted.name]
+
+    /// What a correction, or the retraction of one, would make wrong, or look wrong, in the events
+    /// that are read otherwise with it.
     ///
-    /// The corrected event must be one that could have been recorded: it is checked by the rules of
-    /// its own type, with every correction so far and this one applied. Empty for other events.
+    /// Each must be one that could have been recorded: it is checked by the rules of its own type,
+    /// with every correction so far and this one applied. Empty for other events.
     public func problems(correction: Event, in history: History) -> [Problem] {
-        guard correction.type == EventCorrected.name,
-            let target = correction.data.text("target"),
-            let corrected = History(history.events + [correction]).entries()
-                .first(where: { $0.event.id == target }),
-            let declaration = Catalogue.declaration(named: corrected.type)
-        else { return [] }
-        return problems(
-            type: corrected.type, schemaVersion: declaration.schemaVersion,
-            stream: correction.stream, data: corrected.data
-        ).map { problem in
-            Problem(
-                problem.code, problem.severity, field: "patch.\(problem.field)", problem.message,
-                rule: problem.rule, hint: problem.hint)
+        guard Self.amending.contains(correction.type) else { return [] }
+        let before = Dictionary(
+            history.entries().map { ($0.event.id, $0.data) }, uniquingKeysWith: { $1 })
+        return History(history.events + [correction]).entries().flatMap { entry -> [Problem] in
+            guard let old = before[entry.event.id], old != entry.data,
+                let declaration = Catalogue.declaration(named: entry.type)
+            else { return [] }
+            return problems(
+                type: entry.type, schemaVersion: declaration.schemaVersion,
+                stream: correction.stream, data: entry.data
+            ).map { problem in
+                Problem(
+                    problem.code, problem.severity, field: "patch.\(problem.field)",
+                    problem.message, rule: problem.rule, hint: problem.hint)
+            }
         }
     }
 }

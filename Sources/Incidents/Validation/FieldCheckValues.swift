@@ -1,7 +1,7 @@
 /// The values that have a form of their own.
 extension FieldCheck {
     mutating func checkText(_ text: String, _ maximum: Int, _ summary: String) {
-        guard !text.isEmpty else {
+        guard !text.allSatisfy(\.isWhitespace) else {
             return note("text.empty", "is empty", summary, hint: "leave the field out")
         }
         // A scalar takes a byte at least: only a text of more bytes can be too long.
@@ -14,6 +14,11 @@ extension FieldCheck {
             note(
                 "text.control", "has a control character", summary,
                 hint: "remove it; line feed and tab are the only ones allowed")
+        } else if maximum <= FieldType.longestLine, text.utf8.contains(where: { $0 < 0x20 }) {
+            // In a list or a heading it would begin a line of its own, and pose as another entry.
+            note(
+                "text.line", "has a line feed or a tab", summary,
+                hint: "write it in one line; --note takes several")
         }
     }
 

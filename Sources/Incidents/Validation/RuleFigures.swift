@@ -1,21 +1,20 @@
 /// Figures that must fit each other.
 extension Rule {
-    /// The number of a count that is exact; of a path such as `probes.count` too.
-    private static func exact(_ path: String, in data: Record) -> Int64? {
+    /// The count at a path such as `probes.count`.
+    private static func count(_ path: String, in data: Record) -> Count? {
         var record = data
         let names = path.split(separator: ".").map(String.init)
         for name in names {
             guard let inner = record.record(name) else { return nil }
             record = inner
         }
-        guard let count = Count(record), count.bound == .exact else { return nil }
-        return count.value
+        return Count(record)
     }
 
     static func notAbove(_ part: String, _ whole: String, in data: Record) -> [Problem] {
-        guard let some = exact(part, in: data), let all = exact(whole, in: data), some > all else {
-            return []
-        }
+        guard let some = count(part, in: data)?.least, let all = count(whole, in: data)?.greatest,
+            some > all
+        else { return [] }
         return above(part, some, whole, all)
     }
 
@@ -28,7 +27,7 @@ extension Rule {
 
     /// The categories of each dimension add up to the whole or less.
     static func breakdown(_ name: String, of whole: String, in data: Record) -> [Problem] {
-        guard let all = exact(whole, in: data) else { return [] }
+        guard let all = count(whole, in: data)?.greatest else { return [] }
         var sums: [String: Int64] = [:]
         for entry in data.records(name) {
             guard let dimension = entry.text("dimension"), let count = entry.number("count") else {
@@ -47,7 +46,7 @@ extension Rule {
             numbers("errors", notAbove: "probes", in: group).map { $0.under("\(name)[\(index)]") }
         }
         let errors = groups.compactMap { $0.number("errors") }.reduce(0, sum)
-        guard let all = exact(whole, in: data), errors > all else { return inside }
+        guard let all = count(whole, in: data)?.greatest, errors > all else { return inside }
         return inside + above("errors of \(name)", field: name, errors, whole, all)
     }
 
@@ -66,4 +65,12 @@ extension Rule {
                 hint: "check both figures; two sources with two figures are two events")
         ]
     }
+}
+
+extension Count {
+    /// The least that the quantity can be; nil where nothing is said of it.
+    fileprivate var least: Int64? { [.exact, .atLeast].contains(bound) ? value : nil }
+
+    /// The most that the quantity can be; nil where nothing is said of it.
+    fileprivate var greatest: Int64? { [.exact, .atMost].contains(bound) ? value : nil }
 }

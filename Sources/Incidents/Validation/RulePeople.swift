@@ -8,12 +8,20 @@ extension Rule {
         return [named(name, reference)]
     }
 
-    /// The stream of an affected person is a pseudonym.
+    /// A person's stream is a pseudonym where the person is affected, and nowhere else: nothing that
+    /// is recorded later can then give an affected person a name.
     static func person(in data: Record, type: String, stream: Reference) -> [Problem] {
         guard stream.kind == .person, type == PersonRegistered.name,
-            data.text("role_class") == "affected", !stream.isPseudonym
+            let role = data.text("role_class"), (role == "affected") != stream.isPseudonym
         else { return [] }
-        return [named("", stream)]
+        guard stream.isPseudonym else { return [named("", stream)] }
+        return [
+            Problem(
+                "person.pseudonym", field: "role_class",
+                "\"\(stream)\" is the pseudonym of an affected person, and \"\(role)\" is none",
+                rule: "a pseudonym stands for an affected person, for ever",
+                hint: "give somebody who acts in public another id, made of the name")
+        ]
     }
 
     private static func named(_ field: String, _ reference: Reference) -> Problem {
@@ -35,37 +43,28 @@ extension Rule {
     }
 
     /// Texts about an affected person hold none of the details that are known by their form.
-    static func noPersonalDetails(in data: Record, _ names: [String]) -> [Problem] {
-        names.compactMap { name in
-            guard let text = data.text(name), let detail = detail(in: text) else { return nil }
-            return Problem(
-                "person.detail", field: name, "holds what looks like \(detail)",
+    static func noPersonalDetails(in data: Record, stream: Reference) -> [Problem] {
+        guard stream.kind == .misidentification || stream.isPseudonym else { return [] }
+        return details(in: .record(data), at: "").map { field, detail in
+            Problem(
+                "person.detail", field: field, "has what looks like \(detail)",
                 rule: "no name, birth date, address, plate or number of an affected person "
                     + "stands in an event",
                 hint: "leave it out; what must be kept is a sealed disclosure")
         }
     }
 
-    private static func detail(in text: String) -> String? {
-        let bytes = Array(text.utf8)
-        for (place, byte) in bytes.enumerated() where byte == UInt8(ascii: "@") {
-            if place > 0, place + 1 < bytes.count, isWord(bytes[place - 1]),
-                isWord(bytes[place + 1])
-            {
-                return "an e-mail address"
+    private static func details(in value: Value, at path: String) -> [(String, String)] {
+        switch value {
+        case .text(let text): PersonalDetail.found(in: text).map { [(path, $0)] } ?? []
+        case .list(let elements):
+            elements.enumerated().flatMap { details(in: $1, at: "\(path)[\($0)]") }
+        case .record(let record):
+            record.members.flatMap {
+                details(in: $0.value, at: path.isEmpty ? $0.key : "\(path).\($0.key)")
             }
+        case .null, .flag, .number: []
         }
-        let groups = text.split { !$0.isASCII || !($0.isNumber || $0 == "-") }
-            .map { $0.split(separator: "-", omittingEmptySubsequences: false).map(\.utf8.count) }
-        if groups.contains([3, 2, 4]) { return "a social security number" }
-        if groups.contains([3, 3, 4]) { return "a telephone number" }
-        let lowered = text.lowercased()
-        let births = ["date of birth", "dob ", "dob:", "born on"]
-        return births.contains { lowered.contains($0) } ? "a date of birth" : nil
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
     /// Identifiers have the form of their scheme.

@@ -38,8 +38,8 @@ public struct Count: Sendable, Hashable {
             ("~", .approximate), ("about ", .approximate),
         ]
         let found = prefixes.first { text.lowercased().hasPrefix($0.0) }
-        let digits = text.dropFirst(found?.0.count ?? 0).filter { $0 != "," && $0 != " " }
-        if let value = Int64(digits), value >= 0, !digits.hasPrefix("+") {
+        let digits = String(text.dropFirst(found?.0.count ?? 0))
+        if let value = Int64(person: digits), value >= 0, !digits.hasPrefix("+") {
             self.init(value, found?.1 ?? .exact)
         } else if found == nil, text.contains(where: \.isLetter), !text.contains(where: \.isNumber)
         {

@@ -27,3 +27,25 @@ extension String {
         return String(decoding: grouped, as: UTF8.self)
     }
 }
+
+extension String {
+    /// The number without what parts its thousands: commas, underscores or spaces, each before three
+    /// digits and none behind the point. Nil where they stand elsewhere, so that "1,50" is no 150.
+    var ungrouped: String? {
+        let parts = split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let whole = parts.first else { return self }
+        let groups = whole.split(omittingEmptySubsequences: false) { ", _".contains($0) }
+        guard groups.count > 1 else { return self }
+        guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+        else { return nil }
+        return ([groups.joined()] + parts.dropFirst().map(String.init)).joined(separator: ".")
+    }
+}
+
+extension Int64 {
+    /// Reads a whole number as people write it: `28`, `25,000`.
+    public init?(person written: String) {
+        guard let number = written.ungrouped.flatMap({ Int64($0) }) else { return nil }
+        self = number
+    }
+}

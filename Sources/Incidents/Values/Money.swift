@@ -63,9 +63,9 @@ public struct Money: Sendable, Hashable {
 
     private static func amount(_ words: [String]) -> Amount? {
         let scales = ["thousand": 3, "million": 6, "billion": 9]
-        guard let digits = words.first?.filter({ $0 != "," && $0 != "_" }), words.count <= 2,
-            Amount(digits) != nil
-        else { return nil }
+        guard let digits = words.first?.ungrouped, words.count <= 2, Amount(digits) != nil else {
+            return nil
+        }
         guard words.count == 2 else { return Amount(digits) }
         guard let zeros = scales[words[1].lowercased()] else { return nil }
         let parts = digits.split(separator: ".").map(String.init)
