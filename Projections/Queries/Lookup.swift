@@ -25,9 +25,11 @@ public enum Lookup: Sendable, Hashable {
 extension Session {
     /// Finds an entity by id, name, alias or former name, or the beginning of its id.
     ///
-    /// An exact id decides, then an exact name in any case and spacing, then a beginning that only
-    /// one id has. Nothing is guessed: what is merely near is only proposed.
-    public func find(_ written: String, among kinds: [StreamKind]) throws -> Lookup {
+    /// An exact id decides, then an exact name in any case and spacing, then, where `beginnings` are
+    /// taken, one that only one id has. Nothing is guessed: what is merely near is only proposed.
+    public func find(
+        _ written: String, among kinds: [StreamKind], beginnings: Bool = false
+    ) throws -> Lookup {
         let ids =
             kinds.compactMap { Reference($0, id: written)?.description }
             + [Reference(written)].compactMap(\.self).filter { kinds.contains($0.kind) }
@@ -37,8 +39,9 @@ extension Session {
         let named = try streams(named: written, among: kinds)
         if !named.isEmpty { return try lookup(named) }
         let begun = try streams(beginning: written, among: kinds)
-        if !begun.isEmpty { return try lookup(begun) }
-        return .unknown(nearest: try candidates(try namesNear(written, among: kinds)))
+        if beginnings, !begun.isEmpty { return try lookup(begun) }
+        let near = try namesNear(written, among: kinds).filter { !begun.contains($0) }
+        return .unknown(nearest: try candidates(begun + near))
     }
 
     private func lookup(_ streams: [String]) throws -> Lookup {

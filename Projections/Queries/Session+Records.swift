@@ -44,8 +44,9 @@ extension Session {
     }
 
     /// The streams that hold an event about any of the subjects, up to a position.
-    private func streams(concerning subjects: [String], through position: Int64) throws -> [String]
-    {
+    public func streams(
+        concerning subjects: [String], through position: Int64
+    ) throws -> [String] {
         let rows = try execute(
             """
             select distinct e.stream from log.tag t join log.event e using (position)

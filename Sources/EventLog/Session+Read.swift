@@ -15,8 +15,8 @@ public enum EventSelection: Sendable, Hashable {
     case all
     /// The events of these streams.
     case streams([String])
-    /// The events that concern any of these tags.
-    case tags([String])
+    /// The events that concern any of these tags, and all events of these streams.
+    case concerning(tags: [String], streams: [String])
 }
 
 extension Session {
@@ -106,14 +106,18 @@ extension Session {
             where stream = any (\(streams)) and position > \(after) and position <= \(through)
             order by position limit \(limit)
             """
-        case .tags(let tags):
+        case .concerning(let tags, let streams):
             """
             select \(raw: RecordedEvent.columns)
             from log.event where position in (
-              select distinct position from log.tag
+              (select distinct position from log.tag
               where tag = any (\(tags)) and position > \(after) and position <= \(through)
-              order by position limit \(limit)
-            ) order by position
+              order by position limit \(limit))
+              union all
+              (select position from log.event
+              where stream = any (\(streams)) and position > \(after) and position <= \(through)
+              order by position limit \(limit))
+            ) order by position limit \(limit)
             """
         }
     }

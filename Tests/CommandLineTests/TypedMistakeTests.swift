@@ -27,7 +27,11 @@ import Testing
             ["--occurred", "2020", "--legal-force", "finding"], "legal_force.finding",
             "--legal-force"
         ),
-        (["--occurred", "2020", "--stage", "signd"], "term.unknown", "--stage"),
+        (
+            ["--occurred", "2020", "--admits-liability", "perhaps"], "term.unknown",
+            "--admits-liability"
+        ),
+        (["--occurred", "2020", "--money", "agreed 1,50 USD"], "money.unreadable", "--money"),
         (["--occurred", "2020", "--terms", "a\u{7}b"], "text.control", "--terms"),
         (["--occurred", "2020", "--terms", ""], "text.empty", "--terms"),
         (
@@ -40,6 +44,55 @@ import Testing
     ) async throws {
         try await withSource { blotter in
             expectRefusal(try await blotter.run(Self.settle + options), 65, id, at: place)
+        }
+    }
+
+    @Test func `an option that holds one value is given once`() async throws {
+        try await withSource { blotter in
+            let twice = ["--occurred", "2019", "--occurred", "2020"]
+            expectRefusal(
+                try await blotter.run(Self.settle + twice), 64, "field.repeated", at: "--occurred")
+        }
+    }
+
+    @Test func `the beginning of an id is proposed, not recorded`() async throws {
+        try await withSource { blotter in
+            let short = [
+                "lawsuit", "settle", "--id", "a-v-b", "--stage", "signed", "--occurred", "2020",
+                "--sources", "rep",
+            ]
+            let outcome = try await blotter.run(short)
+            expectRefusal(outcome, 4, "name.unknown", at: "--sources")
+            #expect(outcome.errors.contains("did you mean source:report"))
+            expectSuccess(try await blotter("source", "history", "rep"))
+        }
+    }
+
+    @Test func `an event too long for a leaf is refused before the log has to`() async throws {
+        try await withSource { blotter in
+            let quotes = (0..<230).flatMap { number in
+                [
+                    "--sources",
+                    "source=report; quote=\(number)" + String(repeating: "q", count: 290),
+                ]
+            }
+            for more in [[], ["--dry-run"]] {
+                let outcome = try await blotter.run(
+                    Self.settle + ["--occurred", "2020"] + quotes + more)
+                #expect(outcome.status == 65)
+                #expect(outcome.errors.contains("[event.too-long]"))
+                #expect(outcome.output == "")
+            }
+        }
+    }
+
+    @Test func `what a command seals stands in clear nowhere else in it`() async throws {
+        try await withSource { blotter in
+            let outcome = try await blotter(
+                "person", "register", "--role-class", "affected", "--name", "Jane Roe",
+                "--note", "JANE ROE of Detroit")
+            expectRefusal(outcome, 65, "person.named", at: "--note")
+            #expect(try await blotter("event", "show", "@-9223372036854775808").status == 64)
         }
     }
 

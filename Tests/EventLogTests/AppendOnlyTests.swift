@@ -82,7 +82,7 @@ import Testing
         try await withLog { session in
             _ = try session.append([.noted(tags: ["agency:a"])])
             try session.script("set role \(role)")
-            let events = try session.events(.tags(["agency:a"]))
+            let events = try session.events(.concerning(tags: ["agency:a"], streams: []))
             #expect(events.count == 1)
             let outcome = try Outcome { try session.append([.noted()]) }
             #expect(outcome == .server("42501"))

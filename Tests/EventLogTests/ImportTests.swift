@@ -23,7 +23,7 @@ import Testing
             #expect(log.map(\.position) == Array(2...251))
             let third = log.filter { $0.stream == "agency:3" }
             #expect(third.map(\.version) == Array(2...third.count + 1))
-            let tagged = try session.events(.tags(["source:1"]))
+            let tagged = try session.events(.concerning(tags: ["source:1"], streams: []))
             #expect(tagged.map(\.position) == stride(from: 3, through: 251, by: 2).map(Int64.init))
         }
     }

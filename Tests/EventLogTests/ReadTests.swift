@@ -130,11 +130,18 @@ extension Session {
             (.all, positions { _ in true }),
             (.streams(["agency:b"]), positions { $0 % 5 == 1 }),
             (.streams(["vendor:a", "agency:a"]), positions { [0, 4].contains($0 % 5) }),
-            (.tags(["agency:1"]), positions { $0 % 2 == 1 }),
+            (.concerning(tags: ["agency:1"], streams: []), positions { $0 % 2 == 1 }),
             // Many carry both, and each is handed over once.
-            (.tags(["agency:1", "vendor:3"]), positions { $0 % 2 == 1 }),
-            (.tags(["agency:0", "vendor:1"]), positions { $0 % 2 == 0 || $0 % 4 == 1 }),
-            (.tags(["person:nobody"]), []),
+            (.concerning(tags: ["agency:1", "vendor:3"], streams: []), positions { $0 % 2 == 1 }),
+            (
+                .concerning(tags: ["agency:0", "vendor:1"], streams: []),
+                positions { $0 % 2 == 0 || $0 % 4 == 1 }
+            ),
+            (.concerning(tags: ["person:nobody"], streams: []), []),
+            (
+                .concerning(tags: ["agency:1"], streams: ["agency:b", "vendor:a"]),
+                positions { $0 % 2 == 1 || [1, 4].contains($0 % 5) }
+            ),
         ]
     }
 }

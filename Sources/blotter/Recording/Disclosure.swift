@@ -50,6 +50,22 @@ struct Disclosure: Sendable {
 }
 
 extension Draft {
+    /// Refuses a draft in which what it seals stands in clear elsewhere: a leaf is for ever.
+    func requireSealedAlone(_ sealed: [Disclosure]) throws {
+        let failures = sealed.flatMap { disclosure in
+            data.members.filter { $0.value.mentions(disclosure.value.lowercased()) }.map { member in
+                Failure(
+                    "person.named", .invalidData, "holds what --\(disclosure.field) seals",
+                    at: type.allFields.first { $0.name == member.key }?.optionName,
+                    rule: "an affected person is a pseudonym, even where the press named them",
+                    hint: "write the pseudonym, \(stream.id), in place of the name")
+            }
+        }
+        guard failures.isEmpty else {
+            throw Failures(all: failures, summary: "Nothing was recorded.")
+        }
+    }
+
     /// The draft under the seals that its event was recorded with; nil where it is not recorded yet.
     ///
     /// Salts are random: under new ones a repetition would be another event to the log.
@@ -65,6 +81,18 @@ extension Draft {
             draft.data[new.field] = ["sd": .text(old.digest)]
         }
         return draft
+    }
+}
+
+extension Value {
+    /// Whether a text in it, however deep, holds the words, which are in lower case.
+    fileprivate func mentions(_ words: String) -> Bool {
+        switch self {
+        case .text(let text): text.lowercased().contains(words)
+        case .list(let elements): elements.contains { $0.mentions(words) }
+        case .record(let record): record.members.contains { $0.value.mentions(words) }
+        case .null, .flag, .number: false
+        }
     }
 }
 

@@ -45,11 +45,13 @@ extension Draft {
 
     /// The event as the log takes it.
     func newEvent(expected: ExpectedVersion) throws -> NewEvent {
-        NewEvent(
+        let event = NewEvent(
             id: id, stream: stream.description, type: type.name,
             schemaVersion: type.schemaVersion, expected: expected,
-            data: try CanonicalJSON.bytes(of: Value.record(data), depth: 31),
+            data: try CanonicalJSON.bytes(of: Value.record(data), limit: .max, depth: 31),
             tags: Tags.of(type: type, stream: stream, data: data))
+        try event.requireSize()
+        return event
     }
 
     /// Every stream that the event names must exist: no entity is created by a typo.

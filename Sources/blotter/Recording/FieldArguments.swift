@@ -17,11 +17,7 @@ struct FieldArguments<Recorded: EventType>: ParsableArguments, CustomReflectable
         let container = try decoder.container(keyedBy: Key.self)
         for field in Self.fields {
             let key = Key(stringValue: field.name)
-            let given =
-                field.isRepeatable
-                ? try container.decode(Option<[String]>.self, forKey: key).wrappedValue
-                : try container.decode(Option<String?>.self, forKey: key).wrappedValue.map { [$0] }
-                    ?? []
+            let given = try container.decode(Option<[String]>.self, forKey: key).wrappedValue
             if !given.isEmpty { values[field.name] = given }
         }
     }
@@ -54,8 +50,8 @@ extension Field {
     /// The field's option: `--docket-no`.
     var optionName: String { "--" + name.replacing("_", with: "-") }
 
-    /// Whether the option may be given several times, once an element.
-    var isRepeatable: Bool { if case .list = type { true } else { false } }
+    /// Whether it holds several elements; the option is then given once for each.
+    var isList: Bool { if case .list = type { true } else { false } }
 
     /// The summary, what may be written, and whether it must be.
     private var abstract: String {
@@ -67,14 +63,13 @@ extension Field {
         return summary + words + need
     }
 
-    fileprivate var option: Any {
-        let help = ArgumentHelp("\(abstract)", valueName: type.placeholder)
-        let long = NameSpecification.customLong(String(optionName.dropFirst(2)))
-        return isRepeatable
-            ? Option<[String]>(
-                wrappedValue: [], name: long, parsing: .singleValue, help: help,
-                completion: type.completion) as Any
-            : Option<String?>(name: long, help: help, completion: type.completion) as Any
+    /// Every option may be repeated for the library, or it would drop all values but the last.
+    fileprivate var option: Option<[String]> {
+        Option<[String]>(
+            wrappedValue: [], name: .customLong(String(optionName.dropFirst(2))),
+            parsing: .singleValue,
+            help: ArgumentHelp("\(abstract)", valueName: type.placeholder),
+            completion: type.completion)
     }
 }
 

@@ -35,7 +35,16 @@ struct FieldInput {
             }
             return .list(elements)
         }
-        guard let text = texts.last else { return .null }
+        if case .patch = field.type {
+            return .record(
+                try record(texts.joined(separator: "; "), patchFields, at: place, in: session))
+        }
+        guard let text = texts.first else { return .null }
+        guard texts.count == 1 else {
+            throw Failure(
+                "field.repeated", .usage, "is given \(texts.count) times", at: place,
+                rule: "\(place) holds one value", hint: "give it once")
+        }
         return try value(text, as: field.type, of: field, at: place, in: session)
     }
 
@@ -48,8 +57,9 @@ struct FieldInput {
         case .term: return text == "null" ? .null : .text(text)
         case .date: return .text(try date(text, at: place))
         case .number:
-            guard let number = Int64(text.filter { $0 != "," && $0 != "_" }) else {
-                throw unreadable("number", text, at: place, "write a whole number, such as 28")
+            guard let number = Int64(person: text) else {
+                throw unreadable(
+                    "number", text, at: place, "write a whole number, such as 28 or 25,000")
             }
             return .number(number)
         case .count:
@@ -137,6 +147,12 @@ struct FieldInput {
                         "did you mean \($0)?"
                     }
                         ?? "it has \(fields.map(\.name).joined(separator: ", "))")
+            }
+            guard record[name] == nil else {
+                throw Failure(
+                    "field.repeated", .invalidData, "\(name) stands twice", at: place,
+                    rule: "each part is given once",
+                    hint: field.isList ? "part the elements by commas" : "leave one of them out")
             }
             record[name] =
                 written == "null"

@@ -8,9 +8,10 @@ import Projections
 enum Naming {
     /// The stream of one of the kinds that `text` names: `kind:id`, a bare id, or an entity's name.
     ///
-    /// `kind:id` is taken as it is; whether it exists is checked when the event is.
+    /// `kind:id` is taken as it is; whether it exists is checked when the event is. The beginning of
+    /// an id is enough to look something up, never to record: it would let a slip of the pen pass.
     static func find(
-        _ text: String, _ kinds: [StreamKind], at place: String? = nil,
+        _ text: String, _ kinds: [StreamKind], at place: String? = nil, beginnings: Bool = false,
         in session: borrowing Session
     ) throws -> Reference {
         if let reference = Reference(text) {
@@ -22,7 +23,7 @@ enum Naming {
             }
             return reference
         }
-        switch try session.find(text, among: kinds) {
+        switch try session.find(text, among: kinds, beginnings: beginnings) {
         case .found(let reference): return reference
         case .ambiguous(let candidates):
             throw Failure(
@@ -37,7 +38,7 @@ enum Naming {
     static func existing(
         _ text: String, _ kinds: [StreamKind], in session: borrowing Session
     ) throws -> Reference {
-        let reference = try find(text, kinds, in: session)
+        let reference = try find(text, kinds, beginnings: true, in: session)
         guard try session.versions(of: [reference.description]).isEmpty else { return reference }
         throw try unknown(reference, in: session)
     }
@@ -77,7 +78,7 @@ enum Naming {
         _ text: String, at place: String? = nil, in session: borrowing Session
     ) throws -> RecordedEvent {
         let found: RecordedEvent?
-        if text.hasPrefix("@"), let position = Int64(text.dropFirst()) {
+        if text.hasPrefix("@"), let position = Int64(text.dropFirst()), position > 0 {
             found = try session.events(.all, after: position - 1, through: position, limit: 1).first
         } else if let id = UUID(uuidString: text) {
             found = try session.event(id: id)

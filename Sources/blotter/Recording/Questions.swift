@@ -31,7 +31,7 @@ struct Questions {
             try Standard.requireUTF8(answer, at: field.optionName)
             if answer.isEmpty { return elements.isEmpty ? nil : elements }
             elements.append(answer)
-            if !field.isRepeatable { return elements }
+            if !field.isList { return elements }
         }
     }
 

@@ -87,7 +87,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
             )
         }
         let words = declaration.identifiedBy.compactMap { data.text($0) }
-        let id = id ?? Slug.make(words, of: Named.kind, for: eventID)
+        let id = id ?? Slug.make(words, for: eventID)
         guard let stream = Reference(Named.kind, id: id) else {
             throw Failure(
                 "id.unusable", .usage, "\"\(id)\" is no id", at: "--id",

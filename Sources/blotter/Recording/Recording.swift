@@ -11,6 +11,7 @@ extension Draft {
     func record(
         sealed: [Disclosure], dryRun: Bool, on today: Day, in session: borrowing Session
     ) throws -> RecordingOutcome {
+        try requireSealedAlone(sealed)
         guard let kept = try sealedBefore(as: sealed, in: session) else {
             return try record(sealed, dryRun: dryRun, on: today, in: session)
         }

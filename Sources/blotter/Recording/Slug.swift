@@ -3,12 +3,13 @@ import Incidents
 
 /// Readable ids for new streams.
 enum Slug {
-    /// The words of `texts`, lower case, joined by hyphens; a person gets a pseudonym.
+    /// The words of `texts`, lower case, joined by hyphens; without any, a pseudonym.
     ///
-    /// An id is for ever and stands in every leaf, so a person's is never made from a name. It is
-    /// made from the event's id, so that the same command with the same id says the same.
-    static func make(_ texts: [String], of kind: StreamKind, for event: UUID) -> String {
-        if kind == .person || texts.isEmpty { return pseudonym(event) }
+    /// An id is for ever and stands in every leaf: only who acts in public has a name to make it of.
+    /// A pseudonym is made from the event's id, so that the same command with the same id says the
+    /// same.
+    static func make(_ texts: [String], for event: UUID) -> String {
+        if texts.isEmpty { return pseudonym(event) }
         let words = texts.map { text in
             // Of a reference, its id.
             Reference(text)?.id ?? text

@@ -32,10 +32,14 @@ struct SelectionOptions: ParsableArguments {
         let head = try session.head().position
         let through = try to.map { try LogPoint($0, option: "--to").position(in: session) } ?? head
         guard let subject else { return (.all, after, min(through, head)) }
-        // A record is its stream; an agency or vendor is everything that concerns it.
         let named = try Naming.existing(subject, StreamKind.allCases, in: session)
         let ids = try session.identities(of: named)
-        return (named.kind.isEntity ? .tags(ids) : .streams(ids), after, min(through, head))
+        guard named.kind.isEntity else { return (.streams(ids), after, min(through, head)) }
+        // An agency or vendor is everything that concerns it, and what became of that: a retraction
+        // names nobody, but stands in the stream of what it takes back.
+        let records = try session.streams(concerning: ids, through: head)
+            .filter { Reference($0)?.kind.isEntity == false }
+        return (.concerning(tags: ids, streams: records), after, min(through, head))
     }
 }
 

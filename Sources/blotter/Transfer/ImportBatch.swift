@@ -7,7 +7,8 @@ struct ImportBatch {
     let validator: Validator
     private var lines: [ImportLine] = []
     private var failures: [Failure] = []
-    private var seen: [UUID: String] = [:]
+    /// Which line each id stood in first.
+    private var seen: [UUID: Int] = [:]
 
     init(validator: Validator) { self.validator = validator }
 
@@ -40,15 +41,19 @@ struct ImportBatch {
         case .refused(let reasons): failures += reasons
         case .event(let line, let warnings):
             for warning in warnings { Standard.remark(warning.warningText) }
-            if let earlier = seen.updateValue(line.place, forKey: line.event.id) {
-                failures.append(
-                    Failure(
-                        "event-id.repeated", .invalidData,
-                        "event id \(line.event.id.text) stands at \(earlier) already",
-                        at: line.place, rule: "an event is imported once",
-                        hint: "remove one of the two lines"))
+            guard let first = seen[line.event.id].map({ lines[$0] }) else {
+                seen[line.event.id] = lines.count
+                lines.append(line)
+                return
             }
-            lines.append(line)
+            // The same event twice is the same event; another under its id is a mistake.
+            guard !line.event.hasContent(of: first.event) else { return }
+            failures.append(
+                Failure(
+                    "event-id.repeated", .invalidData,
+                    "event id \(line.event.id.text) stands at \(first.place) with other content",
+                    at: line.place, rule: "an event id stands for one content for ever",
+                    hint: "leave event_id out of one of the lines, and its content gives it one"))
         }
     }
 
@@ -85,5 +90,13 @@ extension [Failure] {
         let rest = count > shown ? " The first \(shown) are shown." : ""
         throw Failures(
             all: Array(prefix(shown)), summary: "\(count) error(s); nothing was recorded.\(rest)")
+    }
+}
+
+extension NewEvent {
+    /// Whether the log would take the two for the same event.
+    fileprivate func hasContent(of other: NewEvent) -> Bool {
+        (stream, type, schemaVersion, data)
+            == (other.stream, other.type, other.schemaVersion, other.data)
     }
 }

@@ -72,9 +72,9 @@ enum ImportCheck {
                 data: CanonicalJSON.parse(line.line.event.data, as: Value.self).record ?? Record())
         }
         // One fold says whether all is well; only where it is not must the line be found.
-        let isCorrected = course.contains { $0.line.type.name == EventCorrected.name }
+        let isAmended = course.contains { Validator.amending.contains($0.line.type.name) }
         guard
-            isCorrected
+            isAmended
                 || History(events + arriving).problems.contains(where: {
                     $0.isError && !past.contains($0)
                 })

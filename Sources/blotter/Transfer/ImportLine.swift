@@ -87,6 +87,15 @@ enum ImportedLine: Sendable {
                 rule: "a stream is kind:id",
                 hint: "kinds are \(StreamKind.allCases.map(\.rawValue).joined(separator: ", "))")
         }
+        for (member, isFit) in [
+            ("event_id", line.text("event_id") != nil),
+            ("schema_version", line.number("schema_version") != nil),
+        ] where line[member] != nil && !isFit {
+            throw Failure(
+                "line.member", .invalidData, "\"\(member)\" holds something else", at: place,
+                rule: "event_id is a text, schema_version a whole number",
+                hint: "correct it, or leave it out")
+        }
         let version = line.number("schema_version") ?? 1
         let problems = validator.problems(
             type: name, schemaVersion: Int(clamping: version), stream: stream, data: data)
@@ -94,19 +103,12 @@ enum ImportedLine: Sendable {
         guard errors.isEmpty, let declaration = Catalogue.declaration(named: name) else {
             return .refused(errors.map { Failure($0, at: place) })
         }
-        let bytes = try CanonicalJSON.bytes(of: Value.record(data), depth: 31)
+        let bytes = try CanonicalJSON.bytes(of: Value.record(data), limit: .max, depth: 31)
         let id = try id(of: line, place: place, stream: streamText, type: name, data: bytes)
         let event = NewEvent(
             id: id, stream: streamText, type: name, schemaVersion: Int(clamping: version),
             data: bytes, tags: Tags.of(type: name, stream: stream, data: data))
-        guard event.greatestSize <= CanonicalJSON.maximumBytes else {
-            throw Failure(
-                "event.too-long", .invalidData,
-                "the event has \(event.greatestSize) bytes", at: place,
-                rule:
-                    "an event has \(CanonicalJSON.maximumBytes) bytes at the most (C2SP tlog-tiles)",
-                hint: "put long texts into the source, and cite the passage")
-        }
+        try event.requireSize(at: place)
         return .event(
             ImportLine(place: place, stream: stream, type: declaration, event: event),
             warnings: problems.map { Failure($0, at: place) })
@@ -137,7 +139,16 @@ enum ImportedLine: Sendable {
 
 extension NewEvent {
     /// The bytes of the whole canonical event, with a version of as many digits as there can be.
-    var greatestSize: Int { data.count + stream.utf8.count + type.utf8.count + 185 }
+    private var greatestSize: Int { data.count + stream.utf8.count + type.utf8.count + 185 }
+
+    /// Throws where the log would have to refuse the event as too long.
+    func requireSize(at place: String? = nil) throws {
+        guard greatestSize > CanonicalJSON.maximumBytes else { return }
+        throw Failure(
+            "event.too-long", .invalidData, "the event has \(greatestSize) bytes", at: place,
+            rule: "an event has \(CanonicalJSON.maximumBytes) bytes at the most (C2SP tlog-tiles)",
+            hint: "put long texts into the source, and cite the passage")
+    }
 }
 
 extension UUID {
