@@ -201,7 +201,7 @@ create table lawsuit (
   settled_earliest date,
   settled_latest date,
   settlement json,
-  superseded json not null,
+  settlements json not null,
   approvals json not null,
   payments json not null,
   decisions json not null,
@@ -219,7 +219,7 @@ create index lawsuit_subject on lawsuit (subject);
 create index lawsuit_stream on lawsuit (stream);
 comment on table lawsuit is 'Lawsuits and penalties. A settlement is an agreement, never a finding; findings stand in decisions.';
 comment on column lawsuit.settlement_amount is 'The last effective figure, never the sum of superseded ones.';
-comment on column lawsuit.superseded is 'The figures that a later one replaced, in order.';
+comment on column lawsuit.settlements is 'Every figure agreed on, in order, and whether a later one replaced it.';
 comment on column lawsuit.legal_force is 'What the posture rests on: allegation, agreement, order or finding.';
 
 create table timeline (

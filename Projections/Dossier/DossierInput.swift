@@ -62,6 +62,9 @@ extension Record {
     /// Whether the row is in the counts: what may only have happened by the day asked about is not.
     var counts: Bool { flag("in_counts") ?? false && !mayHaveHappened }
 
+    /// Whether the row counts as one: an aggregate stands for a number that nobody knows.
+    var countsSingly: Bool { counts && !(flag("is_aggregate") ?? false) }
+
     /// Whether the day asked about falls inside the span in which it happened.
     var mayHaveHappened: Bool { flag("may_have_happened") ?? false }
 

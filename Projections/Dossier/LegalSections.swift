@@ -4,11 +4,12 @@ import Incidents
 extension DossierInput {
     var demands: Dossier.Section {
         let rows = rows("cease_desist").filter { !$0.isItemised }
-        let single = rows.filter { $0.counts && !($0.flag("is_aggregate") ?? false) }
+        let single = rows.filter(\.countsSingly)
         let open = single.count { $0.text("state") == "open" }
         let binding = single.count { $0.text("binding") == "yes" }
-        let days = single.compactMap { $0.number("days_to_answer") }.sorted()
-        let median = days.isEmpty ? "" : " Median days to an answer: \(days[days.count / 2])."
+        let median =
+            Self.median(single.compactMap { $0.number("days_to_answer") })
+            .map { " Median days to an answer: \($0)." } ?? ""
         return Dossier.Section(
             title: "Cease-and-desist",
             note: "\(single.count), of them \(binding) binding, \(open) without a known answer."
@@ -25,6 +26,14 @@ extension DossierInput {
                         state(row), answers(row), row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
+    }
+
+    /// The middle of the numbers, in tenths where it lies between two; nil where there is none.
+    private static func median(_ numbers: [Int64]) -> String? {
+        guard !numbers.isEmpty else { return nil }
+        let sorted = numbers.sorted()
+        let twice = sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
+        return "\(twice / 2)\(twice.isMultiple(of: 2) ? "" : ".5")"
     }
 
     private func issuer(_ row: Record) -> String {
@@ -48,7 +57,7 @@ extension DossierInput {
 
     var lawsuits: Dossier.Section {
         let rows = rows("lawsuit").filter { !$0.isItemised }
-        let known = rows.filter { $0.counts && !($0.flag("is_aggregate") ?? false) }
+        let known = rows.filter(\.countsSingly)
         let single = known.filter(\.isParty)
         let others = known.count - single.count
         let postures = Dictionary(grouping: single) { $0.word("posture") }
@@ -102,14 +111,18 @@ extension DossierInput {
     }
 
     private func settlement(_ row: Record) -> String {
-        guard let effective = row.record("settlement") else { return "—" }
-        let sums =
-            row.money(columns: "settlement").map { ["\($0)"] }
-            ?? effective.records("money").compactMap(Money.init)
-            .map { "\($0) (\(Words.phrase($0.kind)))" }
-        let beside = effective.texts("non_monetary").map(Words.phrase)
-        return (Words.list(sums + beside) ?? "terms not known")
-            + " (\(row.word("settlement_stage")); an agreement, not a finding)"
+        let standing = row.records("settlements").filter { !$0.isSuperseded }
+        return standing.map { figure in
+            // What was agreed on is the figure; any other kind of money is named.
+            let sums = figure.records("money").compactMap(Money.init).map { money in
+                ["agreed", "agreed_in_principle"].contains(money.kind)
+                    ? "\(money)" : "\(money) (\(Words.phrase(money.kind)))"
+            }
+            let beside = figure.texts("non_monetary").map(Words.phrase)
+            let payer = standing.count > 1 ? "\(name(figure, "payer")): " : ""
+            return payer + (Words.list(sums + beside) ?? "terms not known")
+                + " (\(figure.word("stage")); an agreement, not a finding)"
+        }.orDash
     }
 
     /// Every figure of every settlement, with what became of it: never a sum.
@@ -120,11 +133,12 @@ extension DossierInput {
             columns: ["When", "Case", "What", "Sums", "Payer", "Standing", "Position"],
             rows: rows("lawsuit").filter(\.isParty).flatMap { row in
                 let steps =
-                    row.records("superseded").map {
-                        (record: $0, what: "agreed", standing: "superseded")
+                    row.records("settlements").map { figure in
+                        (
+                            record: figure, what: "agreed",
+                            standing: figure.isSuperseded ? "superseded" : "effective"
+                        )
                     }
-                    + [row.record("settlement")].compactMap(\.self)
-                    .map { (record: $0, what: "agreed", standing: "effective") }
                     + row.records("approvals").map {
                         (
                             record: $0, what: "\($0.word("level")) approval \($0.word("ruling"))",
@@ -166,7 +180,10 @@ extension DossierInput {
                     }
                     return Dossier.Row(
                         cells: [
-                            decision.when("occurred"), caption(row), decision.word("kind"),
+                            decision.when("occurred"), caption(row),
+                            decision.word("kind")
+                                + (decision.text("until") == nil
+                                    ? "" : " until \(decision.when("until"))"),
                             party ?? "—",
                             decision.moneys("money"), decision.texts("findings").orDash,
                             decision.word("legal_force"), "@\(decision.number("position") ?? 0)",
@@ -179,6 +196,9 @@ extension DossierInput {
 extension Record {
     /// Whether the subject is a party to the case, and not only named in it.
     fileprivate var isParty: Bool { !texts("subject_roles").isEmpty }
+
+    /// Whether a later figure replaced the settlement's.
+    fileprivate var isSuperseded: Bool { flag("is_superseded") ?? false }
 
     /// By the first day on which a step of a settlement may have been taken, then by position.
     fileprivate var whenDecided: (Int, Int64) {

@@ -5,8 +5,7 @@ extension DossierInput {
     /// Deployments; seen from a vendor they are its customers.
     func deployments(title: String, ofVendor: Bool) -> Dossier.Section {
         let rows = rows("deployment").filter { !$0.isItemised }
-        let activities = rows.filter(\.counts).filter { !($0.flag("is_aggregate") ?? false) }
-            .map(activity)
+        let activities = rows.filter(\.countsSingly).map(activity)
         let counts = [
             ("confirmed", activities.count { if case .confirmed = $0 { true } else { false } }),
             ("presumed", activities.count { if case .presumed = $0 { true } else { false } }),
@@ -102,17 +101,19 @@ extension DossierInput {
         let open = rows.filter { $0.flag("is_aggregate") ?? false && $0.counts }
         guard !open.isEmpty else { return "" }
         let words = open.map { row in
-            row.count(columns: "count")?.text.map { "“\($0)”" } ?? "unspecified"
+            row.count(columns: "count").map { $0.text.map { "“\($0)”" } ?? "\($0)" }
+                ?? "unspecified"
         }
-        return " Beside them an unspecified number, at least one each: \(words.orDash)."
+        return " Beside them what is known only in number, at least one each: \(words.orDash)."
     }
 
     /// Aggregates that were resolved into single records, so that nothing is counted twice.
     func itemised(_ table: String) -> String {
         rows(table).filter(\.isItemised).map { row in
-            let word = row.count(columns: "count")?.text.map { "“\($0)”" } ?? "An aggregate"
-            return
-                " \(word) (\(row.text("stream") ?? "")) is now recorded one by one and not counted."
+            let count = row.count(columns: "count")
+            let word = count.map { $0.text.map { "“\($0)”" } ?? "\($0)" } ?? "an aggregate"
+            return " Of \(word) (\(row.text("stream") ?? "")), \(row.texts("items").count) are now "
+                + "recorded one by one; it is counted no more."
         }.joined()
     }
 }

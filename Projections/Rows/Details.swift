@@ -20,8 +20,9 @@ extension Value {
 extension SettlementLedger.Figure {
     var detail: Value {
         .detail([
-            "admits_liability": .text(admitsLiability), "legal_force": "agreement",
-            "money": .list(money, Value.init), "non_monetary": .list(nonMonetary, Value.text),
+            "admits_liability": .text(admitsLiability), "is_superseded": .flag(isSuperseded),
+            "legal_force": "agreement", "money": .list(money, Value.init),
+            "non_monetary": .list(nonMonetary, Value.text),
             "occurred": occurred.map(Value.init), "payer": payer.map(Value.text),
             "position": .number(position), "stage": .text(stage), "terms": terms.map(Value.text),
         ])

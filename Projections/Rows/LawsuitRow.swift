@@ -52,7 +52,7 @@ enum LawsuitRow {
         try row.set("settlement_stage", ledger.effective?.stage)
         try row.set("settled", ledger.effective?.occurred)
         if let effective = ledger.effective { try row.set("settlement", effective.detail) }
-        try row.set("superseded", .list(ledger.superseded, \.detail))
+        try row.set("settlements", .list(ledger.figures, \.detail))
         try row.set("approvals", .list(ledger.approvals, \.detail))
         try row.set("payments", .list(ledger.payments, \.detail))
     }

@@ -90,8 +90,8 @@ extension Sentence {
             "\(text("authority")) fined \(text("on")) \(money("money") ?? "an unknown sum") under "
                 + text("legal_basis", or: "an unknown provision")
         case "InjunctionEntered":
-            "the court entered an injunction\(link("on", after: "on"))\(tail("scope"))"
-                + date("until", after: "until")
+            "the court entered an injunction\(link("on", after: "on"))"
+                + date("until", after: "until") + tail("scope")
         case "AppealDecided": "\(text("court")) decided the appeal: \(word("outcome"))"
         default: nil
         }
