@@ -56,7 +56,8 @@ extension Lawsuit.Decision {
             "findings": .list(findings, Value.text), "kind": .text(kind),
             "legal_force": .text(legalForce), "money": .list(money, Value.init),
             "occurred": occurred.map(Value.init), "party": party.map(Value.text),
-            "position": .number(position), "until": until.map(Value.init),
+            "position": .number(position), "undone_by": undoneBy.map(Value.number),
+            "until": until.map(Value.init),
         ])
     }
 }

@@ -33,13 +33,15 @@ struct Fold {
             tables.contains($0.table)
         }
         rows.reserveCapacity(rows.count + concerned.all.count * entries.count)
+        let retraction = entries.retraction
         for entry in entries {
             let subjects = concerned.subjects(of: entry)
             guard !subjects.isEmpty else { continue }
             let amended = entry.data.text("target").flatMap { target in
                 entries.first { $0.event.id == target }?.position
             }
-            let columns = try TimelineRow.columns(entry, in: name, amends: amended)
+            let columns = try TimelineRow.columns(
+                entry, in: name, amends: amended, retraction: retraction)
             for subject in subjects { try rows.append(row("timeline", subject, columns)) }
         }
         return rows

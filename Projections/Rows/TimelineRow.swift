@@ -8,8 +8,11 @@ enum TimelineRow {
         VendorOfferingRecorded.name,
     ]
 
-    /// `amends` is the position of the event that a correction or the like is about.
-    static func columns(_ entry: Entry, in stream: String, amends: Int64?) throws -> Columns {
+    /// `amends` is the position of the event that a correction or the like is about, `retraction`
+    /// what took back the record as a whole, with all that was said of it.
+    static func columns(
+        _ entry: Entry, in stream: String, amends: Int64?, retraction: Entry.Standing?
+    ) throws -> Columns {
         var row = Columns()
         try row.set("stream", stream)
         try row.set("position", entry.position)
@@ -26,13 +29,16 @@ enum TimelineRow {
         try row.set("legal_force", entry.legalForce)
         try row.set("corrected_by", entry.corrections)
         try row.set("disputed_by", entry.disputes)
-        if case .retracted(let reason, let position) = entry.standing {
+        let standing =
+            entry.stands && entry.isFactual ? retraction ?? entry.standing : entry.standing
+        if case .retracted(let reason, let position) = standing {
             try row.set("retracted_by", position)
             try row.set("retraction_reason", reason)
         }
         row.set("is_factual", entry.isFactual)
         row.set("may_have_happened", entry.mayHaveHappened)
-        row.set("in_counts", entry.stands && entry.isFactual && !uncounted.contains(entry.type))
+        let counts = standing == .stands && entry.isFactual && !uncounted.contains(entry.type)
+        row.set("in_counts", counts)
         return row
     }
 }

@@ -18,6 +18,14 @@ public enum EventLogError: Error {
     /// the events are in the log here and perhaps nowhere else. Safe to repeat.
     case flushUnconfirmed(Notice)
 
+    /// Whether the events may be in the log all the same: the same call may be repeated.
+    public var isUncertain: Bool {
+        switch self {
+        case .outcomeUnknown, .flushUnconfirmed: true
+        case .wrongVersion, .idReused, .boundaryMoved, .refused, .appendOnly: false
+        }
+    }
+
     /// The log's own refusals by their SQLSTATE; every other error of the server as it is.
     static func refusal(_ error: PostgresError) -> any Error {
         guard error.kind == .server || error.kind == .usage else { return outcomeUnknown(error) }

@@ -32,6 +32,7 @@ extension Session {
             if state.takeNotifications() {
                 return true
             }
+            guard !ready.contains(.woken) else { return false }
         }
     }
 }

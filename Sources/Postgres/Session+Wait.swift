@@ -7,6 +7,8 @@ struct Readiness: OptionSet {
 
     static let readable = Readiness(rawValue: Int16(POLLIN))
     static let writable = Readiness(rawValue: Int16(POLLOUT))
+    /// The connection was woken: no event of poll(2), so a bit that it does not use.
+    static let woken = Readiness(rawValue: 1 << 14)
 }
 
 extension SessionState {
@@ -31,12 +33,12 @@ extension SessionState {
             let reason = unsafe String(cString: strerror(errno))
             throw .connection("poll: \(reason)", .connectionFailure)
         }
-        if waits[1].revents != 0 {
-            signal.lower()
-        }
+        let isWoken = waits[1].revents != 0
+        if isWoken { signal.lower() }
         // A broken socket is readable: reading tells how it broke.
         let isBroken = waits[0].revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
-        let ready = Readiness(rawValue: waits[0].revents).intersection(interest)
+        var ready = Readiness(rawValue: waits[0].revents).intersection(interest)
+        if isWoken { ready.insert(.woken) }
         return isBroken ? ready.union(.readable) : ready
     }
 }

@@ -11,7 +11,8 @@ struct Benchmarks {
             case .rebuild(let database): try await Rebuilding.run(on: database)
             case .scenarios(let scenarios):
                 let passed = try await measure(scenarios, options)
-                exit(passed ? 0 : 1)
+                // A quick run shows that all of it runs; its figures are too few to judge by.
+                exit(passed || options.isQuick ? 0 : 1)
             }
         } catch {
             Standard.error("error: \(error)")

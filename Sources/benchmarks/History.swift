@@ -35,7 +35,7 @@ struct History {
                 try make(
                     SourceRegistered.name, "source:bench-\(number)",
                     [
-                        "title": .text("Public records, batch \(number)"), "kind": "document",
+                        "title": .text("Public records, batch \(number)"), "kind": "foia_release",
                         "published_on": "2024-02-01", "licence": "UNDETERMINED",
                     ])
             }

@@ -131,6 +131,17 @@ import Testing
         #expect(story.history.entries().first { $0.position == 1 }?.disputes == [])
     }
 
+    @Test func `an upheld dispute stays open until the correction that follows it`() throws {
+        var story = try amazonTest()
+        let disputed = story.events[0].id
+        let dispute = story.add("EventDisputed", nil, ["target": .text(disputed)])
+        story.add("DisputeResolved", nil, ["target": .text(dispute), "outcome": "upheld"])
+        #expect(story.history.entries().first { $0.position == 1 }?.disputes == [2])
+        story.add(
+            "EventCorrected", nil, ["target": .text(disputed), "patch": ["threshold": "95 %"]])
+        #expect(story.history.entries().first { $0.position == 1 }?.disputes == [])
+    }
+
     @Test func `the last change of verification holds`() throws {
         var story = try amazonTest()
         for level in ["corroborated", "official_record"] {

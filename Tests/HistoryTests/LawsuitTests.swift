@@ -96,6 +96,17 @@ import Testing
         #expect(ledger.effective?.money.map(\.description) == ["350,000 USD"])
     }
 
+    @Test func `a judgment that was reversed says so`() throws {
+        var story = try Story("lawsuit:appealed")
+        story.add("LawsuitFiled", "2018", ["case_type": "individual"])
+        story.add(
+            "JudgmentEntered", "2019", ["for": "plaintiff", "findings": ["It broke the law."]])
+        story.add("AppealFiled", "2019-06", ["court": "court:ca9"])
+        #expect(Lawsuit(story.history.entries()).decisions.map(\.undoneBy) == [nil])
+        story.add("AppealDecided", "2020", ["court": "court:ca9", "outcome": "reversed"])
+        #expect(Lawsuit(story.history.entries()).decisions.map(\.undoneBy) == [4])
+    }
+
     @Test func `as the log knew it before the amendment was recorded`() throws {
         let lawsuit = Lawsuit(try facebook().history(at: 2).entries())
         #expect(lawsuit.effectiveSettlement?.amount == Amount("550000000"))

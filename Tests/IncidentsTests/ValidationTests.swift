@@ -146,13 +146,11 @@ enum Trials {
         Trial("address", SourceRegistered.self, ["url": "https://example.org/a?b=c#d"]),
         Trial(
             "embargo without end", LawsuitFiled.self, ["visibility": "embargoed"],
-            "visibility.embargo"),
+            "visibility.not-kept"),
         Trial(
             "end without embargo", LawsuitFiled.self, ["embargoed_until": "2027"],
-            "visibility.embargo"),
-        Trial(
-            "embargo", LawsuitFiled.self,
-            ["visibility": "embargoed", "embargoed_until": "2027-01-01"]),
+            "visibility.not-kept"),
+        Trial("public", LawsuitFiled.self, ["visibility": "public"]),
         Trial("empty patch", EventCorrected.self, ["patch": [:]], "patch.empty"),
         Trial(
             "patch of no field", EventCorrected.self, ["patch": ["ocurred": "2020"]],

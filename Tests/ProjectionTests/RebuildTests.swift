@@ -181,5 +181,6 @@ extension Session {
             if try execute(locked).count > 0 { return }
             usleep(1_000)
         }
+        Issue.record("nobody took the lock: \(condition)")
     }
 }

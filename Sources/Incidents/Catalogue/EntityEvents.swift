@@ -93,7 +93,7 @@ public enum PersonRegistered: EventType {
         fields: [
             .required("role_class", .term(.roleClass), "Why the person is in the log."),
             .optional("public_name", .line, "The name of somebody who acts in public."),
-            .optional("name", .sealed, "An affected person's name; only its digest stands in the log."),
+            .optional("name", .sealed, "An affected person's name; only its digest is logged."),
             .optional("office", .line, "The office held: CEO, Senator."),
             .optional("of", .toActor, "The body in which it is held."),
         ],

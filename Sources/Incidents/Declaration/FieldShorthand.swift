@@ -1,8 +1,9 @@
 /// Words that make the declarations read as sentences.
 extension FieldType {
-    /// A name, title or phrase.
     /// How many Unicode scalars a text has at most that is one line.
     static let longestLine = 300
+
+    /// A name, title or phrase.
     static let line = FieldType.text(maximum: longestLine)
 
     /// A passage in the recorder's own words, or a quotation.

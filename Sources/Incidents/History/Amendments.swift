@@ -9,6 +9,8 @@ struct Amendments {
     private var patches: [Int: [(position: Int64, patch: Record)]] = [:]
     private var verifications: [Int: Value] = [:]
     private var settledDisputes: Set<String> = []
+    /// The disputes that were found right, with the position that says so.
+    private var upheldDisputes: [String: Int64] = [:]
 
     /// The events as entries, amended, in the order in which they happened.
     static func apply(to events: [Event]) -> [Entry] {
@@ -66,9 +68,19 @@ struct Amendments {
             entries[place].standing = .retracted(reason: reason, position: entry.position)
         case .disputed:
             guard !settledDisputes.contains(entry.event.id) else { return }
+            // An upheld dispute is settled by the correction that follows it, not before.
+            if let upheld = upheldDisputes[entry.event.id],
+                patches[place]?.contains(where: { $0.0 > upheld }) == true
+            {
+                return
+            }
             entries[place].disputes.insert(entry.position, at: 0)
         case .disputeResolved:
-            settledDisputes.insert(target)
+            if ["upheld", "partly_upheld"].contains(entry.data.text("outcome")) {
+                upheldDisputes[target] = entry.position
+            } else {
+                settledDisputes.insert(target)
+            }
         case .verificationChanged:
             if verifications[place] == nil { verifications[place] = entry.data["to"] }
         }

@@ -56,6 +56,8 @@ public struct Lawsuit: Lifecycle {
         public let legalForce: String
         /// The position of the event that says so.
         public let position: Int64
+        /// The position of the appeal's decision that reversed or vacated it; nil while it stands.
+        public internal(set) var undoneBy: Int64?
     }
 
     /// How far the matter has come.

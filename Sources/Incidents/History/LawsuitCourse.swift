@@ -134,5 +134,9 @@ extension Lawsuit {
         let stood = ["affirmed", "dismissed"].contains(entry.data.text("outcome"))
         move(to: stood ? postureBeforeAppeal ?? .pending : .pending, entry)
         closing = nil
+        guard ["reversed", "vacated"].contains(entry.data.text("outcome")) else { return }
+        for place in decisions.indices where decisions[place].undoneBy == nil {
+            decisions[place].undoneBy = entry.position
+        }
     }
 }

@@ -32,6 +32,14 @@ struct Reading {
     }
 }
 
+extension [Entry] {
+    /// What took the record back as a whole, at last; nil while it stands.
+    public var retraction: Entry.Standing? {
+        guard Reading(self).isRetracted else { return nil }
+        return last { !$0.stands && $0.isFactual }?.standing
+    }
+}
+
 extension History {
     /// What the rules over several events refuse or remark on in this history.
     public var problems: [Problem] {

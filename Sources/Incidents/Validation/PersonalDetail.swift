@@ -14,7 +14,8 @@ enum PersonalDetail {
 
     private static func holdsAddress(_ bytes: [UInt8]) -> Bool {
         bytes.indices.dropFirst().dropLast().contains { place in
-            bytes[place] == UInt8(ascii: "@") && isWord(bytes[place - 1]) && isWord(bytes[place + 1])
+            bytes[place] == UInt8(ascii: "@") && isWord(bytes[place - 1])
+                && isWord(bytes[place + 1])
         }
     }
 

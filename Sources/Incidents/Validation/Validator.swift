@@ -98,16 +98,14 @@ public struct Validator: Sendable {
     }
 
     private func visibility(in data: Record) -> [Problem] {
-        let isEmbargoed = data.text("visibility") == "embargoed"
-        guard isEmbargoed != (data["embargoed_until"] != nil) else { return [] }
-        return [
+        let unfit = ["visibility", "embargoed_until"].filter { name in
+            Rule.has(name, in: data) && data.text(name) != "public"
+        }
+        return unfit.map { name in
             Problem(
-                "visibility.embargo", field: isEmbargoed ? "embargoed_until" : "visibility",
-                isEmbargoed ? "an embargo without end" : "an end without embargo",
-                rule: "visibility \"embargoed\" and embargoed_until go together",
-                hint: isEmbargoed
-                    ? "give embargoed_until, or visibility restricted" : "leave embargoed_until out"
-            )
-        ]
+                "visibility.not-kept", field: name, "would withhold nothing",
+                rule: "whoever may read the log reads every event of it, and a leaf is for ever",
+                hint: "record the event when everybody may know of it")
+        }
     }
 }
