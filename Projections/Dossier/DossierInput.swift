@@ -11,10 +11,21 @@ struct DossierInput {
     ///
     /// Two ids that were merged may both be party to one matter, which is still one matter.
     func rows(_ table: String) -> [Record] {
-        var seen: Set<String> = []
-        let rows = (records[table] ?? []).filter { row in
+        var places: [String: Int] = [:]
+        var rows: [Record] = []
+        for row in records[table] ?? [] {
             let market = (row.text("market") ?? "") + (row.text("customers") ?? "")
-            return seen.insert("\(row.text("stream") ?? "") \(market)").inserted
+            let key = "\(row.text("stream") ?? "") \(market)"
+            guard let place = places[key] else {
+                places[key] = rows.count
+                rows.append(row)
+                continue
+            }
+            // Under one id it may be a party, under the other only named.
+            let roles = rows[place].texts("subject_roles")
+            let more = row.texts("subject_roles").filter { !roles.contains($0) }
+            guard !more.isEmpty else { continue }
+            rows[place]["subject_roles"] = .list((roles + more).map(Value.text))
         }
         return rows.sorted { left, right in
             let (leftStruck, rightStruck) = (left.isStruck, right.isStruck)

@@ -186,7 +186,12 @@ extension DossierInput {
                                     ? "" : " until \(decision.when("until"))"),
                             party ?? "—",
                             decision.moneys("money"), decision.texts("findings").orDash,
-                            decision.word("legal_force"), "@\(decision.number("position") ?? 0)",
+                            decision.word("legal_force")
+                                + (decision.number("undone_by").map {
+                                    ", undone on appeal by @\($0)"
+                                }
+                                    ?? ""),
+                            "@\(decision.number("position") ?? 0)",
                         ], isStruck: row.isStruck)
                 }
             })

@@ -96,7 +96,7 @@ extension Session {
                 """
                 select distinct e.stream from log.tag t join log.event e using (position)
                 where t.tag = any (\(frontier.sorted())) and t.position <= \(position)
-                  and e.type = 'EntityMerged'
+                  and e.type in ('EntityMerged', 'EventCorrected')
                 """)
             let streams = try rows.map { try $0.text(0) }
             let directory = try directory(of: streams, through: position)

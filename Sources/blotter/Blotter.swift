@@ -71,7 +71,9 @@ struct Blotter: AsyncParsableCommand {
                         rule: "options and arguments are those of the command's help",
                         hint: "add --help to the command")
                 }
-                Standard.remark(fullMessage(for: error).visible)
+                let lines = fullMessage(for: error).split(
+                    separator: "\n", omittingEmptySubsequences: false)
+                Standard.remark(lines.map { String($0).visible }.joined(separator: "\n"))
                 Glibc.exit(ExitStatus.usage.rawValue)
             }
             try Standard.line(fullMessage(for: error))

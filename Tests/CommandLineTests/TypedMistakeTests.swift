@@ -35,7 +35,7 @@ import Testing
         (["--occurred", "2020", "--terms", "a\u{7}b"], "text.control", "--terms"),
         (["--occurred", "2020", "--terms", ""], "text.empty", "--terms"),
         (
-            ["--occurred", "2020", "--embargoed-until", "2030"], "visibility.embargo",
+            ["--occurred", "2020", "--visibility", "sealed"], "visibility.not-kept",
             "--visibility"
         ),
     ])

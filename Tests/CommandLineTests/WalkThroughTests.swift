@@ -248,6 +248,31 @@ import Testing
         }
     }
 
+    @Test func `a record that was taken back is struck wherever it is told, and still told`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            for words in Self.entities + Self.misidentification.map({ $0 + Self.said }) {
+                expectSuccess(try await blotter.run(words))
+            }
+            let agency = ["agency:springfield-police-department"]
+            let told = expectSuccess(try await blotter.run(["replay"] + agency)).lines.count
+            let opening = "@\(Self.entities.count + 1)"
+            expectSuccess(
+                try await blotter.run(["event", "retract", opening, "--reason", "false"]))
+            let replayed = expectSuccess(try await blotter.run(["replay"] + agency))
+            #expect(replayed.lines.count == told + 1)
+            #expect(
+                expectSuccess(try await blotter.run(["export"] + agency)).output
+                    .contains("EventRetracted"))
+            expectSuccess(try await blotter("projection", "run"))
+            let dossier = try await Dossier.shown(by: blotter, ["agency", "show"] + agency)
+            #expect(
+                dossier.column("Marks", of: "Timeline").allSatisfy { $0.contains("taken back") })
+        }
+    }
+
     @Test func `what a course does not allow is refused`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

@@ -16,8 +16,6 @@ struct WorkerCommand: AsyncParsableCommand {
             commit and then end it.
             """)
 
-    @Flag(name: .shortAndLong, help: "Log every step, not only what moved.")
-    var verbose = false
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
@@ -28,7 +26,7 @@ struct WorkerCommand: AsyncParsableCommand {
         await connection.close()
         var logger = Logger(
             label: "blotter", factory: { StreamLogHandler.standardError(label: $0) })
-        logger.logLevel = verbose ? .trace : .info
+        logger.logLevel = .info
         logger.info("following the log", metadata: ["server": "\(server.description)"])
         var configuration = ServiceGroupConfiguration(
             services: [

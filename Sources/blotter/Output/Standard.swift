@@ -30,9 +30,6 @@ enum Standard {
     /// Says something to the person; if nobody can hear it there is nobody to tell.
     static func remark(_ text: String) { try? write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-    /// Whether a person reads standard output.
-    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-
     /// Whether a person can be asked.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 

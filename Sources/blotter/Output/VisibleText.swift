@@ -1,6 +1,7 @@
 extension String {
-    /// The text with what a terminal would obey or hide made visible: control characters, and the
-    /// bidirectional and invisible formatting by which a name can pose as another (UTS #39).
+    /// A line with what a terminal would obey or hide made visible: control characters, line feeds
+    /// too, since a second line poses as output of ours, and the bidirectional and invisible
+    /// formatting by which a name can pose as another (UTS #39).
     var visible: String {
         guard unicodeScalars.contains(where: \.isDeceptive) else { return self }
         return unicodeScalars.map { scalar in
@@ -28,8 +29,7 @@ extension String {
 extension Unicode.Scalar {
     fileprivate var isDeceptive: Bool {
         switch properties.generalCategory {
-        case .control: self != "\n" && self != "\t"
-        case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: true
         default: false
         }
     }

@@ -15,16 +15,6 @@ struct Draft {
 }
 
 extension Draft {
-    /// The event as one line of an import.
-    func line() throws -> [UInt8] {
-        try CanonicalJSON.bytes(
-            of: [
-                "data": .record(data), "event_id": .text(id.text),
-                "schema_version": .number(Int64(type.schemaVersion)),
-                "stream": .text(stream.description), "type": .text(type.name),
-            ] as Value)
-    }
-
     /// Checks the event against its declaration, the log and the stream's life so far.
     ///
     /// - Returns: The event as the log will take it, expecting the stream as it was looked at.

@@ -41,9 +41,20 @@ extension Draft {
         let boundary =
             names.isEmpty || event.expected != .none
             ? nil : Boundary(tags: names, position: try session.head().position)
-        let receipts = try session.append(
-            [event], boundary: boundary,
-            alongside: sealed.map { $0.insertion(person: stream.description) })
+        let receipts: [Receipt]
+        do {
+            receipts = try session.append(
+                [event], boundary: boundary,
+                alongside: sealed.map { $0.insertion(person: stream.description) })
+        } catch let error as EventLogError where error.isUncertain {
+            var failure = Failure(describing: error)
+            failure.hint =
+                "repeat the same command with --event-id \(id.text)"
+                + (begins ? " --id \(stream.id)" : "") + ": it records nothing twice"
+            throw failure
+        } catch {
+            throw error
+        }
         guard let receipt = receipts.first else { return .shown(event.importLine) }
         return .recorded(self, receipt)
     }

@@ -139,7 +139,11 @@ enum ImportedLine: Sendable {
 
 extension NewEvent {
     /// The bytes of the whole canonical event, with a version of as many digits as there can be.
-    private var greatestSize: Int { data.count + stream.utf8.count + type.utf8.count + 185 }
+    ///
+    /// Beside them stand 154 bytes of names, id and time (log.canonical), and two numbers.
+    private var greatestSize: Int {
+        data.count + stream.utf8.count + type.utf8.count + 154 + 2 * String(Int32.max).utf8.count
+    }
 
     /// Throws where the log would have to refuse the event as too long.
     func requireSize(at place: String? = nil) throws {
