@@ -69,6 +69,10 @@ func contents(of descriptor: Int32) -> String? {
 func makeFolder(_ path: String, mode: mode_t) throws(ClusterError) {
     if mkdir(path, mode) == 0 {
         chmod(path, mode)
+        // Else a power cut may take the folder out of its parent, and all that it came to hold.
+        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
+            try flushFolder(String(path[..<slash]))
+        }
         return
     }
     let code = errno

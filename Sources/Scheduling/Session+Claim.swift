@@ -26,15 +26,20 @@ public enum Outcome: Sendable, Hashable {
 extension Session {
     /// Takes the oldest tick that is due or whose holder let the lease lapse; nil if none is.
     ///
+    /// A job whose earlier tick still runs waits: two runs of one job never overlap.
+    ///
     /// One statement, which steps over what others are taking at this instant; the database's
     /// clock decides what has lapsed. Throws `PostgresError`.
     public func claim(lease: Duration = .seconds(60)) throws -> Claim? {
         let rows = try execute(
             """
             with next as materialized (
-              select job, due from schedule.occurrence
+              select job, due from schedule.occurrence o
               where state in ('due', 'running')
                 and (state = 'due' or lease_until < clock_timestamp())
+                and not exists (
+                  select from schedule.occurrence r where r.job = o.job and r.state = 'running'
+                    and r.lease_until >= clock_timestamp())
               order by due, job limit 1 for update skip locked
             )
             update schedule.occurrence o

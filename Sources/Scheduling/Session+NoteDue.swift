@@ -8,7 +8,8 @@ extension Session {
     /// stands for. The database's clock decides what has come, and a tick's key that it is written
     /// once, however many schedulers write at one instant.
     ///
-    /// Throws `ScheduleError` where this machine does not know a job's time zone, `PostgresError`.
+    /// A job whose time zone this machine does not know has a failed run each day that says so, and
+    /// keeps no other job from its ticks. Throws `PostgresError`.
     @discardableResult
     public func noteDue() throws -> Int {
         let rows = try execute(
@@ -18,11 +19,30 @@ extension Session {
             from schedule.job j where j.removed_at is null order by j.name
             """)
         return try rows.reduce(0) { count, row in
-            let job = try Job(row)
+            let job: Job
+            do {
+                job = try Job(row)
+            } catch let error as ScheduleError {
+                try note(error, of: row.text(0))
+                return count
+            } catch {
+                throw error
+            }
             let now = try row.decode(Timestamp.self, 4)
             let written = try row.decode(Timestamp.self, 5)
             return try count + note(Ticks(of: job.schedule, after: written, through: now), of: job)
         }
+    }
+
+    private func note(_ error: ScheduleError, of job: String) throws {
+        try execute(
+            """
+            insert into schedule.occurrence (job, due, state, error, finished_at)
+            select name, date_trunc('day', clock_timestamp()), 'failed', \(error.description),
+              clock_timestamp()
+            from schedule.job where name = \(job) and removed_at is null for share
+            on conflict do nothing
+            """)
     }
 
     /// Unless the job was removed meanwhile: its row is locked until the ticks are in.

@@ -57,6 +57,38 @@ import Testing
         }
     }
 
+    @Test func `a zone that this machine does not know fails its own job alone`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                try session.addOverdueJob("bad", schedule: "every 1d", days: 1)
+                try session.addOverdueJob("good", schedule: "every 1d", days: 1)
+                try session.script(
+                    "update schedule.job set schedule = '0 0 * * * US/Nowhere' where name = 'bad'")
+                for _ in 0..<2 { try session.noteDue() }
+                #expect(try session.claim()?.job == "good")
+                let failed = try session.history(ofJob: "bad")
+                #expect(failed.map(\.state) == [.failed])
+                #expect(failed.first?.error?.contains("US/Nowhere") == true)
+            }
+        }
+    }
+
+    @Test func `two runs of one job never overlap`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                try session.addOverdueJob("slow", schedule: "every 1d", days: 1)
+                try session.noteDue()
+                let first = try #require(try session.claim())
+                try session.script(
+                    "insert into schedule.occurrence (job, due, state) values ('slow', now(), 'due')"
+                )
+                #expect(try session.claim() == nil)
+                try session.finish(first, .done(from: 0, to: 0))
+                #expect(try session.claim()?.job == "slow")
+            }
+        }
+    }
+
     @Test func `removing a job ends what is open and keeps the history`() async throws {
         try await withConnection { connection in
             try await connection.perform { session in
