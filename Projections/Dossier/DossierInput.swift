@@ -85,14 +85,16 @@ extension Record {
     /// The first day that an event may mean; where that is open, the last.
     fileprivate var day: String { text("occurred_earliest") ?? text("occurred_latest") ?? "" }
 
-    /// By the first day of what happened, then by stream; what has no first day comes first.
+    /// By the first day of what happened, then by the last, then by stream; what has no first day comes first.
     fileprivate var sortKey: String {
         let dates = [
             "occurred", "filed", "sent", "started", "disclosed", "since", "published", "compiled",
             "released",
         ]
         let first = dates.lazy.compactMap { self.text($0 + "_earliest") }.first ?? ""
-        return "\(first) \(text("stream") ?? "") \(text("market") ?? "") \(text("customers") ?? "")"
+        let last = dates.lazy.compactMap { self.text($0 + "_latest") }.first ?? ""
+        let names = ["stream", "market", "customers"].map { text($0) ?? "" }
+        return ([first, last] + names).joined(separator: " ")
     }
 
     /// A date in words, marked where it is not settled whether it had come; a dash where unknown.

@@ -32,7 +32,9 @@ extension DossierInput {
                             ? system(row, withVendor: false)
                             : role(row, deployer),
                         access(row),
-                        row.word("state"), row.when("started"), "\(activity(row))",
+                        row.word("state"), row.when("started"),
+                        row.mayHaveHappened
+                            ? "not known on this day; it may have begun" : "\(activity(row))",
                         contract, row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })

@@ -32,12 +32,14 @@ extension Sentence {
     }
 
     private var demand: String {
-        let verb = legalForce == "order" ? "ordered" : "demanded of"
+        let addressee = text("addressee")
         let what = words("demands") ?? "stop"
         let how =
             data.text("instrument") == "public_demand_only"
             ? "in public, not by letter" : "by \(word("instrument"))"
-        return "\(text("issuer")) \(verb) \(text("addressee")) to \(what), \(how)"
+        return legalForce == "order"
+            ? "\(text("issuer")) ordered \(addressee) to \(what), \(how)"
+            : "\(text("issuer")) demanded that \(addressee) \(what), \(how)"
     }
 
     private func ofCase(_ type: String) -> String? {
