@@ -52,7 +52,11 @@ import Testing
 }
 
 @Suite struct `A role of the log` {
-    @Test(arguments: ["blotter_owner", "blotter_appender", "blotter_projector", "blotter_reader"])
+    @Test(
+        arguments: [
+            "blotter_owner", "blotter_appender", "blotter_projector", "blotter_reader",
+            "blotter_vault",
+        ])
     func `has neither login nor powers over the server`(role: String) async throws {
         try await withLog { session in
             let rows = try session.execute(
@@ -62,6 +66,44 @@ import Testing
                 from pg_roles where rolname = \(role)
                 """)
             #expect(try rows.map { try $0.decode(Bool.self, 0) } == [false])
+        }
+    }
+
+    @Test(arguments: ["blotter_appender", "blotter_projector", "blotter_reader"])
+    func `that is not the vault's sees no disclosure`(role: String) async throws {
+        try await withLog { session in
+            try session.script("set role \(role)")
+            let outcome = try Outcome { try session.execute("select from vault.disclosure") }
+            #expect(outcome == .server("42501"))
+        }
+    }
+
+    @Test func `that keeps the vault may keep and forget, and open no other digest`() async throws {
+        try await withLog { session in
+            _ = try session.append([.noted()])
+            let leaf = try session.log().map(\.leaf)
+            try session.script("set role blotter_vault")
+            try session.script(
+                """
+                insert into vault.disclosure (digest, person, disclosure) values (
+                  rtrim(translate(encode(sha256('WyJzIl0'), 'base64'), '+/', '-_'), '='),
+                  'person:P-7K3QF', 'WyJzIl0')
+                """)
+            let other = try Outcome {
+                try session.execute("update vault.disclosure set disclosure = 'WyJ0Il0'")
+            }
+            #expect(other == .server("42501"))
+            let wrong = try Outcome {
+                try session.execute(
+                    """
+                    insert into vault.disclosure (digest, person, disclosure)
+                    values ('other', 'person:P-7K3QF', 'WyJzIl0')
+                    """)
+            }
+            #expect(wrong == .server("23514"))
+            try session.script("delete from vault.disclosure; reset role")
+            let after = try session.log().map(\.leaf)
+            #expect(after == leaf)
         }
     }
 
