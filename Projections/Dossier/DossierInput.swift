@@ -85,7 +85,8 @@ extension Record {
     /// The first day that an event may mean; where that is open, the last.
     fileprivate var day: String { text("occurred_earliest") ?? text("occurred_latest") ?? "" }
 
-    /// By the first day of what happened, then by the last, then by stream; what has no first day comes first.
+    /// By the first day of what happened, then by the last, then by stream; what has no first day
+    /// comes first.
     fileprivate var sortKey: String {
         let dates = [
             "occurred", "filed", "sent", "started", "disclosed", "since", "published", "compiled",

@@ -28,7 +28,7 @@ extension DossierInput {
             })
     }
 
-    /// The middle of the numbers, in tenths where it lies between two; nil where there is none.
+    /// The middle of the numbers, with a half where it lies between two; nil where there is none.
     private static func median(_ numbers: [Int64]) -> String? {
         guard !numbers.isEmpty else { return nil }
         let sorted = numbers.sorted()
@@ -178,19 +178,18 @@ extension DossierInput {
                     let party = decision.text("party").map { party in
                         Reference(party) == nil ? Words.phrase(party) : name(party)
                     }
+                    let end =
+                        decision.text("until") == nil ? "" : " until \(decision.when("until"))"
+                    // Of what was decided the appeal's own event says which part it reaches.
+                    let undone =
+                        decision.number("undone_by").map { ", reversed or vacated: see @\($0)" }
+                        ?? ""
                     return Dossier.Row(
                         cells: [
-                            decision.when("occurred"), caption(row),
-                            decision.word("kind")
-                                + (decision.text("until") == nil
-                                    ? "" : " until \(decision.when("until"))"),
+                            decision.when("occurred"), caption(row), decision.word("kind") + end,
                             party ?? "—",
                             decision.moneys("money"), decision.texts("findings").orDash,
-                            decision.word("legal_force")
-                                + (decision.number("undone_by").map {
-                                    ", undone on appeal by @\($0)"
-                                }
-                                    ?? ""),
+                            decision.word("legal_force") + undone,
                             "@\(decision.number("position") ?? 0)",
                         ], isStruck: row.isStruck)
                 }

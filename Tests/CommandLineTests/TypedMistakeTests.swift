@@ -55,6 +55,20 @@ import Testing
         }
     }
 
+    @Test func `a line feed begins no line of ours`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let forged = "x\n@99  EventRetracted  vendor:acme v2"
+            let name = try await blotter("vendor", "register", "--name", forged)
+            expectRefusal(name, 65, "text.line", at: "--name")
+            expectSuccess(
+                try await blotter("vendor", "register", "--name", "Acme", "--note", forged))
+            let shown = expectSuccess(try await blotter("event", "show", "@1"))
+            #expect(shown.lines.contains { $0.hasPrefix("  note: x\\u{A}@99") })
+            #expect(!shown.lines.contains { $0.hasPrefix("@99") })
+        }
+    }
+
     @Test func `the beginning of an id is proposed, not recorded`() async throws {
         try await withSource { blotter in
             let short = [
@@ -92,6 +106,10 @@ import Testing
                 "person", "register", "--role-class", "affected", "--name", "Jane Roe",
                 "--note", "JANE ROE of Detroit")
             expectRefusal(outcome, 65, "person.named", at: "--note")
+            let short = try await blotter(
+                "person", "register", "--role-class", "affected", "--name", "Li", "--note", "alias",
+                "--dry-run")
+            expectSuccess(short)
             #expect(try await blotter("event", "show", "@-9223372036854775808").status == 64)
         }
     }

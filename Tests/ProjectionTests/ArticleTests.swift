@@ -29,6 +29,11 @@ import Testing
             )
             let customers = try dossier.section("Customers")
             #expect(customers.note?.contains("at least one each: “widely”, “widely”") == true)
+            // Nobody knows how many they are, so none of them is one of what is missing.
+            let gaps = try dossier.section("What is not known").column("Gap")
+            #expect(gaps.allSatisfy { !$0.contains("deployment") && !$0.contains("demand") })
+            let amazon = try await log.dossier("vendor:amazon").section("What is not known")
+            #expect(try amazon.column("Gap").contains { $0.hasPrefix("No misidentification ") })
         }
     }
 

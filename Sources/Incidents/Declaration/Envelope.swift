@@ -20,8 +20,8 @@ public enum Envelope {
         .required("verification", .term(.verification), "How far it has been verified."),
         .optional("legal_force", .term(.legalForce), "What it is in law."),
         .required("confidence", .term(.confidence), "How sure the recorder is."),
-        .optional("visibility", .term(.visibility), "Who may see it; public if absent."),
-        .optional("embargoed_until", .date, "Until when nobody outside may see it."),
+        .optional("visibility", .term(.visibility), "Who may see it; only public, as yet."),
+        .optional("embargoed_until", .date, "Refused as yet: nothing is withheld."),
         .required(
             "recorded_by", .text(maximum: 96), "The id of the person or job that records it."),
         .optional("correlation_id", .event, "The id shared by events of one piece of work."),

@@ -53,7 +53,9 @@ extension Draft {
     /// Refuses a draft in which what it seals stands in clear elsewhere: a leaf is for ever.
     func requireSealedAlone(_ sealed: [Disclosure]) throws {
         let failures = sealed.flatMap { disclosure in
-            data.members.filter { $0.value.mentions(disclosure.value.lowercased()) }.map { member in
+            data.members.filter {
+                $0.key != disclosure.field && $0.value.mentions(disclosure.value.words)
+            }.map { member in
                 Failure(
                     "person.named", .invalidData, "holds what --\(disclosure.field) seals",
                     at: type.allFields.first { $0.name == member.key }?.optionName,
@@ -85,14 +87,22 @@ extension Draft {
 }
 
 extension Value {
-    /// Whether a text in it, however deep, holds the words, which are in lower case.
+    /// Whether a text in it, however deep, holds the words, one after the other.
     fileprivate func mentions(_ words: String) -> Bool {
         switch self {
-        case .text(let text): text.lowercased().contains(words)
+        case .text(let text): text.words.contains(words)
         case .list(let elements): elements.contains { $0.mentions(words) }
         case .record(let record): record.members.contains { $0.value.mentions(words) }
         case .null, .flag, .number: false
         }
+    }
+}
+
+extension String {
+    /// The words in lower case, a space before and after each: "Li" stands in no "alias".
+    fileprivate var words: String {
+        let words = lowercased().split { !$0.isLetter && !$0.isNumber }
+        return " " + words.joined(separator: " ") + " "
     }
 }
 
