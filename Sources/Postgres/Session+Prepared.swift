@@ -4,20 +4,19 @@ extension Session {
     /// Runs one statement, which the server parses and plans once a session: for hot loops.
     ///
     /// Behind a transaction pooler named statements fail; the session then runs unnamed ones for
-    /// good. A statement that fails so, or by a plan that DDL has changed, is run again unless in a
-    /// transaction.
+    /// good. A statement that fails so, or by a plan that DDL has changed, is run again at once; in
+    /// a transaction, where the failure would undo what went before, it has no name from the start.
     @discardableResult
     public func executePrepared(_ statement: Statement) throws(PostgresError) -> Rows {
-        guard state.prepared.isUsable else { return try execute(statement) }
+        guard state.prepared.isUsable, !isInTransaction else { return try execute(statement) }
         try state.checkReady(for: statement.sql)
         state.parameters.removeAll()
         _ = try state.parameters.append(statement)
         let key = PreparedStatements.Key(sql: statement.sql, types: state.parameters.types)
-        let wasIdle = !isInTransaction
         do throws(PostgresError) {
             return try executePrepared(key)
         } catch {
-            guard state.abandonsName(of: key, after: error), wasIdle else { throw error }
+            guard state.abandonsName(of: key, after: error) else { throw error }
             return try execute(statement)
         }
     }
