@@ -32,7 +32,7 @@ comment on column identity.merged_into is 'The id that goes on for this one, for
 create table deployment (
   subject text not null,
   stream text not null,
-  subject_role text not null,
+  subject_roles text[] not null,
   deployer text,
   deployer_class text,
   technology text,
@@ -135,7 +135,7 @@ comment on column misidentification.person is 'A pseudonym, for ever.';
 create table cease_desist (
   subject text not null,
   stream text not null,
-  subject_role text not null,
+  subject_roles text[] not null,
   issuer text,
   issuer_class text,
   addressee text,
@@ -192,6 +192,7 @@ create table lawsuit (
   vendor text,
   lead text,
   mdl_no text,
+  dismissed_by bigint,
   class_certified boolean not null,
   settlement_amount numeric,
   settlement_currency text,
@@ -200,7 +201,6 @@ create table lawsuit (
   settled text,
   settled_earliest date,
   settled_latest date,
-  settlement json,
   settlements json not null,
   approvals json not null,
   payments json not null,
@@ -220,6 +220,7 @@ create index lawsuit_stream on lawsuit (stream);
 comment on table lawsuit is 'Lawsuits and penalties. A settlement is an agreement, never a finding; findings stand in decisions.';
 comment on column lawsuit.settlement_amount is 'The last effective figure, never the sum of superseded ones.';
 comment on column lawsuit.settlements is 'Every figure agreed on, in order, and whether a later one replaced it.';
+comment on column lawsuit.dismissed_by is 'The position that dismissed all claims as to the subject alone.';
 comment on column lawsuit.legal_force is 'What the posture rests on: allegation, agreement, order or finding.';
 
 create table timeline (

@@ -26,6 +26,7 @@ struct DossierInput {
             let more = row.texts("subject_roles").filter { !roles.contains($0) }
             guard !more.isEmpty else { continue }
             rows[place]["subject_roles"] = .list((roles + more).map(Value.text))
+            rows[place]["dismissed_by"] = row["dismissed_by"] ?? rows[place]["dismissed_by"]
         }
         return rows.sorted { left, right in
             let (leftStruck, rightStruck) = (left.isStruck, right.isStruck)
@@ -72,6 +73,12 @@ extension Record {
 
     /// Whether the row is in the counts: what may only have happened by the day asked about is not.
     var counts: Bool { flag("in_counts") ?? false && !mayHaveHappened }
+
+    /// Whether the subject takes part in it, and is not only named.
+    var isParty: Bool { !texts("subject_roles").isEmpty }
+
+    /// Whether the subject has one of the roles in it; without it, it is only named there.
+    func has(_ roles: String...) -> Bool { texts("subject_roles").contains(where: roles.contains) }
 
     /// Whether the row counts as one: an aggregate stands for a number that nobody knows.
     var countsSingly: Bool { counts && !(flag("is_aggregate") ?? false) }

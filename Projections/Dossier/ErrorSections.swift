@@ -4,11 +4,12 @@ import Incidents
 extension DossierInput {
     var operationalErrors: Dossier.Section {
         let rows = rows("misidentification").filter { $0.text("context_class") == "operational" }
-        let people = Set(rows.filter(\.counts).compactMap { $0.text("person") }).count
+        let own = rows.filter(\.isParty)
+        let people = Set(own.filter(\.counts).compactMap { $0.text("person") }).count
         return Dossier.Section(
             title: "Misidentifications in operation",
-            note: "\(fourCounts(rows)). Persons: \(people). Tests are in none of these figures."
-                + uncertain(rows),
+            note: "\(fourCounts(own)). Persons: \(people). Tests are in none of these figures."
+                + others(rows, beside: own) + uncertain(own),
             columns: [
                 "When", "Person", "System", "Standing", "Involved", "Harm",
                 "Remedies and lawsuits", "Disputed", "Record",
@@ -25,10 +26,12 @@ extension DossierInput {
 
     var testErrors: Dossier.Section {
         let rows = rows("misidentification").filter { $0.text("context_class") == "test" }
+        let own = rows.filter(\.isParty)
         return Dossier.Section(
             title: "Misidentifications in tests",
-            note: "\(fourCounts(rows)). "
-                + "A test says nothing about how often an error happens in use." + uncertain(rows),
+            note: "\(fourCounts(own)). "
+                + "A test says nothing about how often an error happens in use."
+                + others(rows, beside: own) + uncertain(own),
             columns: [
                 "When", "Tester", "System", "False matches", "Searched for", "In", "Threshold",
                 "Standing", "Record",

@@ -4,7 +4,10 @@ import Incidents
 extension DossierInput {
     var demands: Dossier.Section {
         let rows = rows("cease_desist").filter { !$0.isItemised }
-        let single = rows.filter(\.countsSingly)
+        let received = rows.filter { $0.has("addressee") }
+        let issued = rows.filter { $0.has("issuer") && !$0.has("addressee") }
+        let single = received.filter(\.countsSingly)
+        let sent = issued.count(where: \.countsSingly)
         let open = single.count { $0.text("state") == "open" }
         let binding = single.count { $0.text("binding") == "yes" }
         let median =
@@ -12,8 +15,10 @@ extension DossierInput {
             .map { " Median days to an answer: \($0)." } ?? ""
         return Dossier.Section(
             title: "Cease-and-desist",
-            note: "\(single.count), of them \(binding) binding, \(open) without a known answer."
-                + median + uncertain(rows) + unspecified(rows) + itemised("cease_desist"),
+            note: "\(single.count) received, of them \(binding) binding, \(open) without a known "
+                + "answer." + median + (sent > 0 ? " \(sent) issued." : "")
+                + others(rows, beside: received + issued) + uncertain(rows) + unspecified(rows)
+                + itemised("cease_desist"),
             columns: [
                 "Sent", "From", "To", "Instrument", "Binds", "Demanded", "State", "Answers",
                 "Record",
@@ -57,18 +62,23 @@ extension DossierInput {
 
     var lawsuits: Dossier.Section {
         let rows = rows("lawsuit").filter { !$0.isItemised }
-        let known = rows.filter(\.countsSingly)
-        let single = known.filter(\.isParty)
-        let others = known.count - single.count
-        let postures = Dictionary(grouping: single) { $0.word("posture") }
-            .map { "\($0.value.count) \($0.key)" }.sorted().joined(separator: ", ")
+        let own = rows.filter(\.isParty)
+        // A case that goes on within another one of the list is one matter with it.
+        let matters = Set(own.filter(\.countsSingly).compactMap { $0.text("stream") })
+        let single = own.filter { $0.countsSingly && !$0.goesOn(in: matters) }
+        let members = matters.count - single.count
+        let postures = Dictionary(grouping: single) { row in
+            row.number("dismissed_by") == nil ? row.word("posture") : "dismissed as to it"
+        }
+        .map { "\($0.value.count) \($0.key)" }.sorted().joined(separator: ", ")
         return Dossier.Section(
             title: "Lawsuits and proceedings",
-            note: "\(single.count)\(postures.isEmpty ? "" : ": \(postures)"). "
-                + (others > 0 ? "\(others) more in which it is named but no party. " : "")
-                + "What is alleged is not "
-                + "found; a settlement is an agreement, not a finding."
-                + uncertain(rows) + unspecified(rows) + itemised("lawsuit"),
+            note: "\(single.count) \(single.count == 1 ? "matter" : "matters")"
+                + "\(postures.isEmpty ? "" : ": \(postures)"). "
+                + (members > 0 ? "\(members) more consolidated into one of these. " : "")
+                + "What is alleged is not found; a settlement is an agreement, not a finding."
+                + others(rows, beside: own) + uncertain(rows) + unspecified(rows)
+                + itemised("lawsuit"),
             columns: [
                 "Filed", "Case", "Court", "Role", "Alleged under", "Posture", "Rests on",
                 "Settlement, last effective", "Record",
@@ -108,6 +118,7 @@ extension DossierInput {
                     ? " into \(name(lead))" : ", once consolidated into \(name(lead))"
             } ?? "")
             + (row.flag("class_certified") ?? false ? ", class certified" : "")
+            + (row.number("dismissed_by").map { ", dismissed as to it: see @\($0)" } ?? "")
     }
 
     private func settlement(_ row: Record) -> String {
@@ -198,8 +209,10 @@ extension DossierInput {
 }
 
 extension Record {
-    /// Whether the subject is a party to the case, and not only named in it.
-    fileprivate var isParty: Bool { !texts("subject_roles").isEmpty }
+    /// Whether it was consolidated into one of these lawsuits.
+    fileprivate func goesOn(in matters: Set<String>) -> Bool {
+        text("posture") == "consolidated" && text("lead").map(matters.contains) ?? false
+    }
 
     /// Whether a later figure replaced the settlement's.
     fileprivate var isSuperseded: Bool { flag("is_superseded") ?? false }

@@ -92,16 +92,18 @@ extension DossierInput {
             rows(table).allSatisfy { $0.text("context_class") == "test" }
         }
         .map { "No \($0.what) recorded. That is no evidence that there is none." }
-        let deployments = rows("deployment").filter(\.countsSingly)
+        let deployments = rows("deployment").filter { row in
+            row.countsSingly && row.has("deployer", "vendor")
+        }
         add(
             deployments.count { $0.text("started") == nil }, "deployment", "no known beginning",
             to: &gaps)
         add(
             deployments.count { $0.text("vendor") == nil }, "deployment", "no known vendor",
             to: &gaps)
-        let demands = rows("cease_desist").filter(\.countsSingly)
+        let demands = rows("cease_desist").filter { $0.countsSingly && $0.has("addressee") }
         add(demands.count { $0.text("state") == "open" }, "demand", "no known answer", to: &gaps)
-        let lawsuits = rows("lawsuit").filter(\.countsSingly)
+        let lawsuits = rows("lawsuit").filter { $0.countsSingly && $0.isParty }
         add(
             lawsuits.count { $0.text("posture") == "pending" }, "lawsuit", "no recorded outcome",
             to: &gaps)

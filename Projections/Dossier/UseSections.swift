@@ -5,7 +5,8 @@ extension DossierInput {
     /// Deployments; seen from a vendor they are its customers.
     func deployments(title: String, ofVendor: Bool) -> Dossier.Section {
         let rows = rows("deployment").filter { !$0.isItemised }
-        let activities = rows.filter(\.countsSingly).map(activity)
+        let own = rows.filter { $0.has(ofVendor ? "vendor" : "deployer") }
+        let activities = own.filter(\.countsSingly).map(activity)
         let counts = [
             ("confirmed", activities.count { if case .confirmed = $0 { true } else { false } }),
             ("presumed", activities.count { if case .presumed = $0 { true } else { false } }),
@@ -17,7 +18,8 @@ extension DossierInput {
             title: title,
             note: "On \(today.phrase): \(counts). Presumed means begun and not known to have "
                 + "ended, with nothing that confirms use within a year."
-                + uncertain(rows) + unspecified(rows) + itemised("deployment"),
+                + others(rows, beside: own) + uncertain(own) + unspecified(own)
+                + itemised("deployment"),
             columns: [
                 ofVendor ? "Customer" : "Technology", ofVendor ? "Technology" : "Role", "Access",
                 "State", "Began", "Activity", "Contract", "Record",
@@ -27,7 +29,9 @@ extension DossierInput {
                 let contract = row.money(columns: "contract")?.description ?? "—"
                 return Dossier.Row(
                     cells: [
-                        ofVendor ? deployer : system(row, withVendor: true),
+                        ofVendor
+                            ? deployer + (row.has("vendor") ? "" : " (named, not as the vendor)")
+                            : system(row, withVendor: true),
                         ofVendor
                             ? system(row, withVendor: false)
                             : role(row, deployer),
@@ -88,8 +92,15 @@ extension DossierInput {
     }
 
     private func role(_ row: Record, _ deployer: String) -> String {
-        row.text("subject_role") == "deployer"
-            ? "deployer" : "\(row.word("subject_role")) of \(deployer)"
+        let roles = row.texts("subject_roles").map(Words.phrase)
+        return row.has("deployer")
+            ? roles.orDash : "\(roles.isEmpty ? "named" : roles.orDash), of \(deployer)"
+    }
+
+    /// Rows in which the subject is named, but has no role that would make them its own.
+    func others(_ rows: [Record], beside own: [Record]) -> String {
+        let number = rows.count(where: \.countsSingly) - own.count(where: \.countsSingly)
+        return number > 0 ? " \(number) more in which it is named, in none of these counts." : ""
     }
 
     /// What may have happened by the day asked about, and is in no count.

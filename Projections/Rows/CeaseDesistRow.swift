@@ -5,7 +5,7 @@ enum CeaseDesistRow {
     static func columns(_ demand: CeaseDesist, about subject: String) throws -> Columns {
         let isItemised = !demand.items.isEmpty
         var row = Columns()
-        try row.set("subject_role", role(of: subject, in: demand))
+        try row.set("subject_roles", roles(of: subject, in: demand))
         try row.set("issuer", demand.issuer)
         try row.set("issuer_class", demand.issuerClass)
         try row.set("addressee", demand.addressee)
@@ -46,13 +46,11 @@ enum CeaseDesistRow {
         return Int64(answered.number - sent.number)
     }
 
-    private static func role(of subject: String, in demand: CeaseDesist) -> String {
-        switch subject {
-        case demand.addressee: "addressee"
-        case demand.issuer: "issuer"
-        case demand.vendor: "vendor"
-        default: "named"
-        }
+    private static func roles(of subject: String, in demand: CeaseDesist) -> [String] {
+        let roles = [
+            (demand.addressee, "addressee"), (demand.issuer, "issuer"), (demand.vendor, "vendor"),
+        ]
+        return roles.filter { $0.0 == subject }.map(\.1)
     }
 }
 

@@ -6,7 +6,7 @@ enum DeploymentRow {
         let isItemised = !deployment.items.isEmpty
         let value = deployment.contracts.last { $0.value != nil }?.value
         var row = Columns()
-        try row.set("subject_role", role(of: subject, in: deployment))
+        try row.set("subject_roles", roles(of: subject, in: deployment))
         try row.set("deployer", deployment.deployer)
         try row.set("deployer_class", deployment.deployerClass)
         try row.set("technology", deployment.technology)
@@ -53,12 +53,11 @@ enum DeploymentRow {
         return row
     }
 
-    private static func role(of subject: String, in deployment: Deployment) -> String {
-        switch subject {
-        case deployment.deployer: "deployer"
-        case deployment.vendor: "vendor"
-        case deployment.via: "via"
-        default: "named"
-        }
+    private static func roles(of subject: String, in deployment: Deployment) -> [String] {
+        let roles = [
+            (deployment.deployer, "deployer"), (deployment.vendor, "vendor"),
+            (deployment.via, "via"),
+        ]
+        return roles.filter { $0.0 == subject }.map(\.1)
     }
 }

@@ -36,7 +36,7 @@ struct Fold {
         let retraction = entries.retraction
         for entry in entries {
             let subjects = concerned.subjects(of: entry)
-            guard !subjects.isEmpty else { continue }
+            guard !subjects.isEmpty, !entry.isLater else { continue }
             let amended = entry.data.text("target").flatMap { target in
                 entries.first { $0.event.id == target }?.position
             }

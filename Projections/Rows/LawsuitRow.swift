@@ -35,6 +35,7 @@ enum LawsuitRow {
         try row.set("vendor", lawsuit.vendor)
         try row.set("lead", lawsuit.lead)
         try row.set("mdl_no", lawsuit.mdl)
+        try row.set("dismissed_by", lawsuit.dismissals[subject])
         row.set("class_certified", lawsuit.isClassCertified)
         try settlement(lawsuit.ledger, into: &row)
         try row.set("decisions", .list(lawsuit.decisions, \.detail))
@@ -51,7 +52,6 @@ enum LawsuitRow {
         try row.set("settlement", ledger.effectiveSettlement)
         try row.set("settlement_stage", ledger.effective?.stage)
         try row.set("settled", ledger.effective?.occurred)
-        if let effective = ledger.effective { try row.set("settlement", effective.detail) }
         try row.set("settlements", .list(ledger.figures, \.detail))
         try row.set("approvals", .list(ledger.approvals, \.detail))
         try row.set("payments", .list(ledger.payments, \.detail))

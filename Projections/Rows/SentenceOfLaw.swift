@@ -85,6 +85,7 @@ extension Sentence {
                 + (count("size").map { ", \($0) members" } ?? "")
         case "LawsuitDismissed":
             (data.text("whole") == "yes" ? "the lawsuit was dismissed" : "a part was dismissed")
+                + (Words.list(data.texts("as_to")).map { " as to \($0)" } ?? "")
                 + (data.text("prejudice") == "yes" ? " with prejudice" : "") + tail("reason")
         case "JudgmentEntered": decision("the court entered judgment for the \(word("for"))")
         case "VerdictReturned": decision("a jury found for the \(word("for"))")

@@ -73,18 +73,31 @@ extension DossierInput {
     /// Use that was seen after the vendor said that it had stopped: what contradicts it.
     private var useAfterWithdrawal: String {
         let withdrawn = rows("market").filter { $0.text("status") == "withdrawn" }
-        let seen = rows("deployment").filter { deployment in
-            guard deployment.counts, let last = deployment.text("last_confirmed_earliest") else {
-                return false
-            }
-            return withdrawn.contains { market in
+        let fromAll = withdrawn.filter { $0.text("customers") == "all" }
+        let fromSome = withdrawn.filter { $0.text("customers") != "all" }
+        let contradicting = useSeen(after: fromAll)
+        let open = useSeen(after: fromSome).filter { !contradicting.contains($0) }
+        return
+            (contradicting.isEmpty
+            ? "" : " Use was seen after a withdrawal: \(contradicting.orDash).")
+            + (open.isEmpty
+                ? ""
+                : " Use was seen after a withdrawal from some customers, of whom the log does not "
+                    + "say whether this is one: \(open.orDash).")
+    }
+
+    private func useSeen(after withdrawals: [Record]) -> [String] {
+        rows("deployment").filter { deployment in
+            guard deployment.counts, deployment.has("vendor"),
+                let last = deployment.text("last_confirmed_earliest")
+            else { return false }
+            return withdrawals.contains { market in
                 [deployment.text("technology"), deployment.text("product")]
                     .contains(market.text("market"))
                     && market.text("since_latest").map { $0 < last } ?? false
             }
         }
-        guard !seen.isEmpty else { return "" }
-        return " Use was seen after a withdrawal: \(seen.compactMap { $0.text("stream") }.orDash)."
+        .compactMap { $0.text("stream") }
     }
 
     fileprivate var studies: Dossier.Section {

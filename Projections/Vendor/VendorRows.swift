@@ -21,7 +21,7 @@ enum MarketRow {
 enum DataSetRow {
     static func columns(_ dataSet: DataSet, about subject: String) throws -> Columns {
         var row = Columns()
-        try row.set("subject_role", dataSet.owner == subject ? "owner" : "named")
+        try row.set("subject_roles", dataSet.owner == subject ? ["owner"] : [])
         try row.set("owner", dataSet.owner)
         try row.set("name", dataSet.name)
         try row.set("state", dataSet.state?.rawValue)

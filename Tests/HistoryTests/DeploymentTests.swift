@@ -38,6 +38,49 @@ import Testing
         #expect(story.history.problems.isEmpty)
     }
 
+    @Test func `on a day in the world, what was disclosed later tells of the use before`() throws {
+        var story = try Story("deployment:chicago")
+        story.add(
+            "DeploymentDisclosed", "2020-02",
+            [
+                "agency": "agency:a", "technology": "drone", "access_mode": "own",
+                "started": "2017",
+            ])
+        func deployment(on text: String) throws -> Deployment? {
+            let entries = story.history.entries(validAt: try day(text))
+            return entries.isEmpty ? nil : Deployment(entries)
+        }
+        #expect(try deployment(on: "2016-12-31") == nil)
+        let before = try #require(try deployment(on: "2018-06-08"))
+        #expect(before.deployer == "agency:a" && before.accessMode == "own")
+        #expect(before.state == nil && before.disclosed == nil)
+        #expect(
+            before.activity(on: try day("2018-06-08")) == .presumed(since: try EDTF("2017")))
+        #expect(try deployment(on: "2020-03-01")?.state == .disclosed)
+        let during = story.history.entries(validAt: try day("2017-06-08"))
+        #expect(during.map(\.mayHaveHappened) == [true])
+        story.add("UsageReported", "2020-05", ["period": "2018-01/2018-05", "searches": 9])
+        #expect(try deployment(on: "2018-05-30")?.usage.isEmpty == true)
+        #expect(try deployment(on: "2018-01-01")?.lastConfirmed?.text == nil)
+        let counted = try #require(try deployment(on: "2018-06-08"))
+        #expect(counted.usage.count == 1 && counted.lastConfirmed?.text == "2018-01/2018-05")
+    }
+
+    @Test
+    func `an open beginning tells of no day before, and a later description keeps whose it is`()
+        throws
+    {
+        var story = try Story("deployment:one")
+        story.add("UseObserved", "2019-11-05")
+        story.add(
+            "DeploymentDisclosed", "2020-02",
+            ["agency": "agency:a", "technology": "drone", "started": "../2020-02"])
+        #expect(story.history.entries(validAt: try day("2019-11-04")).isEmpty)
+        let seen = Deployment(story.history.entries(validAt: try day("2019-11-05")))
+        #expect(seen.deployer == "agency:a" && seen.started == nil && seen.state == nil)
+        #expect(seen.lastConfirmed?.text == "2019-11-05")
+    }
+
     @Test func `another deployer or technology is remarked on, and the first one stays`() throws {
         var story = try Story("deployment:one")
         story.add("SystemDeployed", "2018", ["agency": "agency:a", "technology": "drone"])

@@ -2,6 +2,26 @@ import Incidents
 import Testing
 
 @Suite struct `A lawsuit` {
+    @Test func `a dismissal as to some parties leaves the case open for the others`() throws {
+        var story = try Story("lawsuit:one")
+        let parties: Value = [
+            ["party": "organisation:p", "role": "plaintiff"],
+            ["party": "vendor:a", "role": "defendant"], ["party": "vendor:b", "role": "defendant"],
+        ]
+        story.add("LawsuitFiled", "2020-01", ["caption": "P v. A", "parties": parties])
+        let dismissal: Record = ["whole": "yes", "as_to": ["vendor:a"]]
+        story.add("LawsuitDismissed", "2020-06", dismissal)
+        let lawsuit = Lawsuit(story.history.entries())
+        #expect(lawsuit.posture == .pending && lawsuit.dismissals == ["vendor:a": 2])
+        #expect(story.codes(appending: "MotionDecided", "2020-07").isEmpty)
+        #expect(
+            story.codes(
+                appending: "LawsuitDismissed", "2020-07", ["whole": "yes", "as_to": ["vendor:c"]])
+                == ["lawsuit.no_party"])
+        story.add("AppealDecided", "2021", ["court": "court:ca9", "outcome": "reversed"])
+        #expect(Lawsuit(story.history.entries()).dismissals.isEmpty)
+    }
+
     /// In re Facebook Biometric Information Privacy Litigation, N.D. Cal. 3:15-cv-03747-JD.
     private func facebook() throws -> Story {
         var story = try Story("lawsuit:in-re-facebook-bipa")

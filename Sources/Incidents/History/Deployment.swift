@@ -84,7 +84,7 @@ public struct Deployment: Lifecycle {
         isRetracted = reading.isRetracted
         for entry in reading.entries {
             describe(entry)
-            apply(entry)
+            if !entry.isLater { apply(entry) }
         }
         checkDates()
         problems += Aggregate.problems(items: items, isAggregate: isAggregate)
@@ -97,6 +97,18 @@ public struct Deployment: Lifecycle {
         product = data.text("product") ?? product
         vendor = data.text("vendor") ?? vendor
         if started == nil { started = entry.date("started") }
+        switch entry.type {
+        case "DeploymentDisclosed":
+            deployerClass = data.text("deployer_class") ?? deployerClass
+            isAggregate = deployerClass != nil
+            count = entry.count("count") ?? count
+            accessMode = data.text("access_mode") ?? accessMode
+            authorisation = data.text("authorisation") ?? authorisation
+            disclosedVia = data.text("disclosed_via") ?? disclosedVia
+            via = data.text("via") ?? via
+        case "UsageReported": report(entry)
+        default: break
+        }
     }
 
     /// Another deployer or technology is another deployment: what is held first stays.
@@ -121,7 +133,6 @@ public struct Deployment: Lifecycle {
         case "PilotStarted": begin(.piloting, entry)
         case "SystemDeployed": begin(.active, entry)
         case "UseObserved": confirm(entry.occurred)
-        case "UsageReported": report(entry)
         case "DeploymentSuspended": suspend(entry)
         case "DeploymentResumed": resume(entry)
         case "DeploymentEnded": end(entry)
@@ -132,14 +143,6 @@ public struct Deployment: Lifecycle {
     }
 
     private mutating func disclose(_ entry: Entry) {
-        let data = entry.data
-        deployerClass = data.text("deployer_class") ?? deployerClass
-        isAggregate = deployerClass != nil
-        count = entry.count("count") ?? count
-        accessMode = data.text("access_mode") ?? accessMode
-        authorisation = data.text("authorisation") ?? authorisation
-        disclosedVia = data.text("disclosed_via") ?? disclosedVia
-        via = data.text("via") ?? via
         if disclosed == nil { disclosed = entry.occurred }
         if state == nil { state = .disclosed }
     }
@@ -275,4 +278,36 @@ public struct Deployment: Lifecycle {
                 rule: "a deployment does not end before it starts",
                 hint: "correct whichever date is wrong"))
     }
+}
+
+extension Deployment {
+    /// What a later event says of the time before the end of `day`: that use had begun by then, how
+    /// much there was of it, or whose it is; nil where it says nothing of the kind.
+    ///
+    /// An open beginning, `../2020-02`, says of no earlier day that there was use, and figures say
+    /// nothing of a day before their period was over.
+    static func earlierFacts(in later: Entry, by day: Day) -> Entry? {
+        guard later.event.stream.kind == .deployment else { return nil }
+        var entry = later
+        (entry.isLater, entry.mayHaveHappened) = (true, true)
+        for key in ["started", "period"] {
+            guard let date = entry.date(key) else { continue }
+            let mayHaveBegun = key == "started" && date.lower.map { $0 <= day } ?? false
+            if date.hasHappened(by: day) {
+                entry.mayHaveHappened = false
+            } else if !mayHaveBegun {
+                entry.data[key] = nil
+            }
+        }
+        let describes = Catalogue.declaration(named: entry.type)?.place != .continues
+        return describes || entry.tellsOfEarlier ? entry : nil
+    }
+}
+
+extension Entry {
+    /// Whether it dates something that began before it did.
+    fileprivate var tellsOfEarlier: Bool { date("started") != nil || date("period") != nil }
+
+    /// Whether it is there only to say whose record this is.
+    var isDescriptionOnly: Bool { isLater && !tellsOfEarlier }
 }

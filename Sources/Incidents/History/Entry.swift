@@ -23,6 +23,9 @@ public struct Entry: Sendable {
     public internal(set) var disputes: [Int64] = []
     /// Whether the date asked about falls inside the span in which it happened.
     public internal(set) var mayHaveHappened = false
+    /// Whether it happened after the day asked about, and is here only for what it says of the
+    /// record as such and of the time before; it is in no timeline of that day.
+    public internal(set) var isLater = false
 
     /// The event's type.
     public var type: String { event.type }

@@ -19,11 +19,15 @@ public struct History: Sendable {
     /// the log in order has no date in the world, so it applies on every day, corrections included.
     public func entries(validAt day: Day? = nil) -> [Entry] {
         guard let day else { return amended }
-        return amended.compactMap { entry in
+        let entries = amended.compactMap { entry -> Entry? in
             guard let occurred = entry.occurred, entry.isFactual else { return entry }
             var entry = entry
             entry.mayHaveHappened = occurred.mayHaveHappened(by: day)
-            return entry.mayHaveHappened || occurred.hasHappened(by: day) ? entry : nil
+            if entry.mayHaveHappened || occurred.hasHappened(by: day) { return entry }
+            return Deployment.earlierFacts(in: entry, by: day)
         }
+        // What only later events describe was not there yet.
+        let isThere = entries.contains { $0.isFactual && !$0.isDescriptionOnly }
+        return isThere ? entries : entries.filter { !$0.isLater }
     }
 }

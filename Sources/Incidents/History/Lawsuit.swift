@@ -92,6 +92,8 @@ public struct Lawsuit: Lifecycle {
     public internal(set) var dockets: [Docket] = []
     /// The lead case, as a reference, and the multidistrict litigation's number.
     public internal(set) var lead, mdl: String?
+    /// The parties as to whom all claims were dismissed, by reference, with the position that says so.
+    public internal(set) var dismissals: [String: Int64] = [:]
     /// Whether a class was certified.
     public internal(set) var isClassCertified = false
     /// What was agreed, approved and paid.

@@ -32,6 +32,7 @@ extension Lawsuit {
         case "LawsuitReopened":
             move(to: .pending, entry)
             closing = nil
+            dismissals = [:]
         default: break
         }
     }
@@ -80,6 +81,13 @@ extension Lawsuit {
 
     private mutating func dismiss(_ entry: Entry) {
         guard entry.data.text("whole") == "yes" else { return }
+        let parties = entry.data.texts("as_to")
+        for party in parties {
+            if roles(of: party).isEmpty { remarkOn(entry, asTo: party) }
+            dismissals[party] = entry.position
+        }
+        // As to some of the parties alone, the case goes on against the others.
+        guard parties.isEmpty else { return }
         move(to: .dismissed, entry)
         closing = entry
     }
@@ -135,6 +143,7 @@ extension Lawsuit {
         move(to: stood ? postureBeforeAppeal ?? .pending : .pending, entry)
         closing = nil
         guard ["reversed", "vacated"].contains(entry.data.text("outcome")) else { return }
+        dismissals = [:]
         for place in decisions.indices where decisions[place].undoneBy == nil {
             decisions[place].undoneBy = entry.position
         }

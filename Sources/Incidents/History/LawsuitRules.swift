@@ -19,6 +19,14 @@ extension Lawsuit {
                 hint: "record the reopening or the appeal, or correct the date"))
     }
 
+    mutating func remarkOn(_ entry: Entry, asTo party: String) {
+        problems.append(
+            Problem(
+                "lawsuit.no_party", .warning, field: "as_to", "\(party) is no party to this case",
+                rule: "claims are dismissed as to parties",
+                hint: "add the party, or correct whom the dismissal names"))
+    }
+
     /// An amendment names an earlier settlement; an approval has one; a class settles as a class.
     mutating func checkSettlements(_ entries: [Entry]) {
         var settlements: [String] = []

@@ -18,9 +18,12 @@ struct Reading {
     /// On a day in the world, what may only have happened by then moves no state: it is left to
     /// the timeline, unless nothing else is known of the record.
     init(_ all: [Entry]) {
-        let certain = all.lastIndex { !$0.mayHaveHappened && $0.occurred != nil }
-        let end = certain.map { $0 + 1 } ?? all.endIndex
-        let entries = end == all.endIndex ? all : Array(all[..<end])
+        // What is later than that day sorts behind everything, and only describes.
+        let later = all.firstIndex(where: \.isLater) ?? all.endIndex
+        let certain = all[..<later].lastIndex { !$0.mayHaveHappened && $0.occurred != nil }
+        let isKnown = all[later...].contains { !$0.mayHaveHappened }
+        let end = certain.map { $0 + 1 } ?? (isKnown ? 0 : later)
+        let entries = end == all.endIndex ? all : Array(all[..<end] + all[later...])
         guard entries.contains(where: { !$0.stands }) else {
             (self.entries, isRetracted) = (entries, false)
             return

@@ -1,0 +1,132 @@
+import EventLog
+import FoundationEssentials
+import Incidents
+import Postgres
+import Projections
+import TestSupport
+import Testing
+
+@Suite struct `What only names a body` {
+    @Test func `is shown in its dossier and in none of its counts`() async throws {
+        try await withHistory([
+            (
+                "deployment:one", "SystemDeployed", "2020-01",
+                ["agency": "agency:a", "technology": "drone", "vendor": "vendor:maker"]
+            ),
+            (
+                "deployment:one", "UsageReported", "2020-02",
+                ["period": "2020-01", "shared_with": ["vendor:other", "agency:b"]]
+            ),
+            (
+                "cease-desist:one", "CeaseDesistIssued", "2020-03",
+                ["issuer": "agency:b", "addressee": "vendor:maker", "vendor": "vendor:other"]
+            ),
+            (
+                "misidentification:one", "MisidentificationReported", "2020-04",
+                [
+                    "agencies": [["agency": "agency:a", "role": "ran_search"]],
+                    "vendor": "vendor:maker",
+                ]
+            ),
+            (
+                "misidentification:one", "RemedyRecorded", "2020-05",
+                ["kind": "apology", "by": "agency:b"]
+            ),
+        ]) { log in
+            let maker = try await log.dossier("vendor:maker")
+            let other = try await log.dossier("vendor:other")
+            let named = " 1 more in which it is named"
+            for (section, own, others) in [
+                ("Customers", "0 confirmed, 1 presumed", "0 confirmed, 0 presumed"),
+                ("Cease-and-desist", "1 received", "0 received"),
+            ] {
+                let (ours, theirs) = (try maker.section(section), try other.section(section))
+                #expect(ours.note?.contains(own) == true && theirs.note?.contains(others) == true)
+                #expect(ours.note?.contains(named) == false && theirs.note?.contains(named) == true)
+                #expect(ours.rows.count == 1 && theirs.rows.count == 1)
+            }
+            let remedying = try await log.dossier("agency:b")
+            let errors = try remedying.section("Misidentifications in operation")
+            #expect(errors.note?.hasPrefix("0 confirmed, 0 reported") == true)
+            #expect(errors.note?.contains(named) == true && errors.rows.count == 1)
+            let demands = try remedying.section("Cease-and-desist")
+            #expect(demands.note?.hasPrefix("0 received") == true)
+            #expect(demands.note?.contains(" 1 issued.") == true)
+        }
+    }
+}
+
+@Suite struct `A party to a case` {
+    @Test func `is out of it when all claims are dismissed as to it alone`() async throws {
+        try await withHistory([
+            (
+                "lawsuit:one", "LawsuitFiled", "2020-01",
+                [
+                    "caption": "P v. A",
+                    "parties": [
+                        ["party": "vendor:a", "role": "defendant"],
+                        ["party": "vendor:b", "role": "defendant"],
+                    ],
+                ]
+            ),
+            (
+                "lawsuit:one", "LawsuitDismissed", "2020-02",
+                ["whole": "yes", "as_to": ["vendor:a"], "legal_force": "order"]
+            ),
+        ]) { log in
+            let (out, left) = (try await log.dossier("vendor:a"), try await log.dossier("vendor:b"))
+            let title = "Lawsuits and proceedings"
+            #expect(
+                try out.section(title).note?.hasPrefix("1 matter: 1 dismissed as to it") == true)
+            #expect(try left.section(title).note?.hasPrefix("1 matter: 1 pending") == true)
+            #expect(
+                try out.section(title).cell("Posture", of: "lawsuit:one")
+                    == "pending, dismissed as to it: see @2")
+        }
+    }
+}
+
+@Suite struct `Use after a withdrawal` {
+    @Test(arguments: [
+        ("all", "Use was seen after a withdrawal: deployment:one."),
+        ("law_enforcement", "withdrawal from some customers, of whom the log does not say"),
+    ])
+    func `is a contradiction where the withdrawal reached every customer`(
+        customers: String, words: String
+    ) async throws {
+        try await withHistory([
+            (
+                "vendor:maker", "VendorMarketActionAnnounced", "2020-01",
+                [
+                    "action": "withdrawal", "technologies": ["drone"], "activities": ["sell"],
+                    "customer_classes": [.text(customers)],
+                ]
+            ),
+            (
+                "deployment:one", "SystemDeployed", "2020-06",
+                ["operator": "organisation:a", "technology": "drone", "vendor": "vendor:maker"]
+            ),
+        ]) { log in
+            let note = try await log.dossier("vendor:maker").section("Market status").note
+            #expect(note?.contains(words) == true, "\(note ?? "")")
+        }
+    }
+}
+
+/// Runs `body` with a log of these events, folded into every read model.
+private func withHistory(
+    _ history: [(stream: String, type: String, occurred: String, fields: Record)],
+    _ body: (Connection) async throws -> Void
+) async throws {
+    try await withConnection { log in
+        let events = try history.map { event in
+            var data = event.fields
+            data["occurred"] = .text(event.occurred)
+            return try NewEvent(
+                id: UUID(), stream: #require(Reference(event.stream)), type: event.type, data: data)
+        }
+        try await log.perform { session in _ = try session.append(events) }
+        try await log.catchUp()
+        try await body(log)
+    }
+}
