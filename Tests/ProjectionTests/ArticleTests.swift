@@ -197,7 +197,8 @@ import Testing
                     """
                     select 1 from vendor.lawsuit
                     where stream = \(facebookCase) and (legal_force = 'finding'
-                      or settlement ->> 'legal_force' <> 'agreement')
+                      or exists (select from json_array_elements(settlements) s
+                        where s ->> 'legal_force' is distinct from 'agreement'))
                     """
                 ).count
             }
