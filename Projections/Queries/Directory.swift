@@ -58,10 +58,13 @@ public struct Directory: Sendable {
             return nil
         }
         let published = data.text("published_on").flatMap { try? EDTF($0) }?.phrase
-        let isRetracted = entries.contains { $0.type == SourceRetracted.name && $0.stands }
+        func happened(_ type: String) -> Bool { entries.contains { $0.type == type && $0.stands } }
+        // What the recorder calls it is not quoted: nobody could find it by that.
         let parts = [
-            data.text("publisher"), data.text("title").map { "“\($0)”" }, published,
-            data.text("url"), isRetracted ? "retracted by its publisher" : nil,
+            data.text("publisher"), data.text("title").map { "“\($0)”" } ?? data.text("described"),
+            published, data.text("url"), data.text("archive_url").map { "archived at \($0)" },
+            happened(SourceCorrected.name) ? "corrected by its publisher" : nil,
+            happened(SourceRetracted.name) ? "retracted by its publisher" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
     }
@@ -110,22 +113,20 @@ extension Session {
         return known.sorted()
     }
 
+    /// What names a stream, and what amends, merges or renames it.
+    private static let namingTypes = Catalogue.declarations.filter { declaration in
+        declaration.nature == .administrative
+            || declaration.fields.contains { ["caption", "title", "name"].contains($0.name) }
+    }.map(\.name)
+
     /// The events from which the names of streams follow.
     private func namingEvents(
         of streams: [String], through position: Int64
     ) throws -> [Incidents.Event] {
-        let types = [
-            "AgencyRegistered", "VendorRegistered", "OrganisationRegistered", "ProductRegistered",
-            "PersonRegistered", "CourtRegistered", "JurisdictionRegistered", "EntityRenamed",
-            "EntityAliasAdded", "EntityAliasRemoved", "EntityMerged", "EventCorrected",
-            "EventRetracted", "SourceRegistered", "SourceRetracted", "LawsuitFiled",
-            "PolicyIntroduced", "PolicyEnacted", "AccuracyStudyPublished", "DatasetCompiled",
-            "DatasetReleased",
-        ]
         let rows = try execute(
             """
             select position, event_id, stream, version, type, recorded_at, data from log.event
-            where stream = any (\(streams)) and position <= \(position) and type = any (\(types))
+            where stream = any (\(streams)) and position <= \(position) and type = any (\(Self.namingTypes))
             order by stream, version
             """)
         return try rows.compactMap { row in

@@ -143,6 +143,7 @@ enum Trials {
         Trial("tags", LawsuitFiled.self, ["tags": ["mass_surveillance", "bipa"]]),
         Trial("event id", LawsuitFiled.self, ["correlation_id": "7"], "event.unreadable"),
         Trial("address", SourceRegistered.self, ["url": "ftp://x"], "address.unreadable"),
+        Trial("two titles", SourceRegistered.self, ["described": "a letter"], "fields.choice"),
         Trial("address", SourceRegistered.self, ["url": "https://example.org/a?b=c#d"]),
         Trial(
             "embargo without end", LawsuitFiled.self, ["visibility": "embargoed"],

@@ -179,6 +179,20 @@ import Testing
         }
     }
 
+    @Test func `a source is quoted by its title alone, and not by what it is called here`()
+        async throws
+    {
+        try await withExamples([Examples.article, Examples.later]) { log in
+            let sources = try await log.dossier("vendor:amazon").section("Sources")
+            func citation(_ source: String) throws -> String {
+                try sources.cell("Source", of: source)
+            }
+            #expect(try citation("source:aclu-2018-07-26").contains("“Amazon's Face Recognition"))
+            #expect(try !citation("source:amazon-2020-06-10").contains("“"))
+            #expect(try citation("source:amazon-2020-06-10").contains("one-year moratorium"))
+        }
+    }
+
     @Test func `its figures are never added, and it is never a finding`() async throws {
         try await withExamples([Examples.article, Examples.later]) { log in
             let days: [Day?] = [Day("2020-06-08"), Day("2020-07-15"), Day("2021-03-01"), nil]

@@ -5,7 +5,9 @@ public enum SourceRegistered: EventType {
         summary: "A source was registered.",
         fields: [
             .required("kind", .term(.sourceKind), "What it is."),
-            .required("title", .line, "Its title."),
+            .optional("title", .line, "Its title, word for word."),
+            .optional(
+                "described", .line, "What it is, in your own words, where no title is at hand."),
             .required("published_on", .date, "When it was published."),
             .optional("publisher", .line, "Who published it."),
             .optional("authors", .list(.line), "Who wrote it."),
@@ -25,13 +27,15 @@ public enum SourceRegistered: EventType {
                         .optional("tool", .line, "With what."),
                     ])), "The captured files."),
         ],
-        identifiedBy: ["publisher", "title", "published_on"],
+        identifiedBy: ["publisher", "title", "described", "published_on"],
         example: .administrative([
             "kind": "news", "title": "IBM will no longer offer facial recognition software",
             "published_on": "2020-06-08", "publisher": "The Verge", "licence": "UNDETERMINED",
             "confidence": "low",
         ]),
-        rules: { data in Rule.hexadecimal(in: data) })
+        rules: { data in
+            Rule.exactlyOne(of: ["title", "described"], in: data) + Rule.hexadecimal(in: data)
+        })
 }
 
 /// The publisher corrected it.
