@@ -16,20 +16,16 @@ extension Session {
     ///   - alongside: Statements that take effect in the same transaction, before the append.
     /// - Returns: A receipt for each event, in order.
     /// - Throws: `EventLogError`; after `.outcomeUnknown` the same call may be repeated.
+    ///   `PostgresError` where nothing was sent.
     public func append(
         _ events: [NewEvent], boundary: Boundary? = nil, alongside: [Statement] = []
     ) throws -> [Receipt] {
         guard !events.isEmpty else { return [] }
-        let results: PipelineResults
-        do {
-            results = try pipeline { pipeline in
-                for statement in alongside { pipeline.append(statement) }
-                pipeline.append(Self.append(events, boundary), prepared: true)
-                pipeline.sync()
-                pipeline.append(Self.flush, prepared: true)
-            }
-        } catch {
-            throw EventLogError.outcomeUnknown(error)
+        let results = try pipeline { pipeline in
+            for statement in alongside { pipeline.append(statement) }
+            pipeline.append(Self.append(events, boundary), prepared: true)
+            pipeline.sync()
+            pipeline.append(Self.flush, prepared: true)
         }
         let receipts: [Receipt]
         do {

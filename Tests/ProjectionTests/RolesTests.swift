@@ -56,6 +56,37 @@ import Testing
     }
 }
 
+@Suite struct `A body of two ids` {
+    @Test func `has a part in what either has, and is answered in the median of its days`()
+        async throws
+    {
+        func letter(_ id: String, to addressee: String) -> (String, String, String, Record) {
+            (
+                "cease-desist:\(id)", "CeaseDesistIssued", "2020-03-01",
+                ["issuer": "agency:a", "addressee": .text(addressee), "vendor": "vendor:new"]
+            )
+        }
+        func answer(_ id: String, on day: String) -> (String, String, String, Record) {
+            (
+                "cease-desist:\(id)", "CeaseDesistAnswered", day,
+                ["position": "refuse", "by": "vendor:new"]
+            )
+        }
+        try await withHistory([
+            letter("one", to: "vendor:old"), letter("two", to: "vendor:old"),
+            answer("one", on: "2020-03-04"), answer("two", on: "2020-03-07"),
+            ("vendor:new", "VendorRegistered", "2020", ["name": "New"]),
+            ("vendor:old", "VendorRegistered", "2020", ["name": "Old"]),
+            ("vendor:old", "EntityMerged", "2020", ["into": "vendor:new"]),
+        ]) { log in
+            let demands = try await log.dossier("vendor:new").section("Cease-and-desist")
+            #expect(demands.rows.count == 2)
+            #expect(demands.note?.hasPrefix("2 received, ") == true)
+            #expect(demands.note?.contains("Median days to an answer: 4.5.") == true)
+        }
+    }
+}
+
 @Suite struct `A party to a case` {
     @Test func `is out of it when all claims are dismissed as to it alone`() async throws {
         try await withHistory([
