@@ -5,16 +5,29 @@ enum Checkout {
     private static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// One file, by its path.
+    static func file(_ path: String) throws -> SourceFile {
+        SourceFile(
+            path: path, text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
+    }
+
+    /// The names of the folders in a folder, but for hidden ones.
+    static func folders(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(
+            at: root.appending(path: folder), includingPropertiesForKeys: [.isDirectoryKey],
+            options: .skipsHiddenFiles
+        )
+        .filter { try $0.resourceValues(forKeys: [.isDirectoryKey]).isDirectory ?? false }
+        .map(\.lastPathComponent)
+    }
+
     /// The files with an extension, at any depth of some folders, by path.
     static func files(_ type: String, in folders: String...) throws -> [SourceFile] {
         try folders.flatMap { folder in
             let paths = try FileManager.default.subpathsOfDirectory(
                 atPath: root.appending(path: folder).path)
-            return try paths.filter { $0.hasSuffix(".\(type)") }.sorted().map { path in
-                let file = root.appending(path: folder).appending(path: path)
-                return SourceFile(
-                    path: "\(folder)/\(path)", text: try String(contentsOf: file, encoding: .utf8))
-            }
+            return try paths.filter { $0.hasSuffix(".\(type)") }.sorted()
+                .map { try file("\(folder)/\($0)") }
         }
     }
 }

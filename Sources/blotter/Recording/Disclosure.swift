@@ -14,9 +14,7 @@ struct Disclosure: Sendable {
     /// Seals a value with a salt of 256 random bits.
     init(field: String, value: String) {
         var random = SystemRandomNumberGenerator()
-        let salt = (0..<4).flatMap { _ in
-            withUnsafeBytes(of: random.next()) { Array($0) }
-        }
+        let salt = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) }
         let array = "[\(Data(salt).base64url.quotedJSON), \(field.quotedJSON), \(value.quotedJSON)]"
         self.field = field
         self.value = value
