@@ -87,16 +87,6 @@ public enum CanonicalJSON {
     ) throws(CanonicalJSONError) {
         try CanonicalJSONWriter.append(number, to: &output)
     }
-
-    /// Whether `text` is the one canonical spelling of a value that the profile admits.
-    public static func isCanonical(_ text: [UInt8], limit: Int = maximumBytes) -> Bool {
-        do {
-            let tree: JSONTree = try parse(text, limit: limit)
-            return try bytes(of: tree, limit: limit) == text
-        } catch {
-            return false
-        }
-    }
 }
 
 /// A value type that JSON can be read into and written from.
@@ -121,9 +111,4 @@ public enum JSONForm<Element: Sendable>: Sendable {
     case array([Element])
     /// Members in any order; read ones are in canonical order.
     case object([(key: String, value: Element)])
-}
-
-/// The smallest type that JSON can be read into: the forms themselves.
-struct JSONTree: JSONRepresentable {
-    let json: JSONForm<JSONTree>
 }

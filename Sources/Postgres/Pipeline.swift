@@ -53,14 +53,6 @@ public struct PipelineResults {
         }
         return try results[index].get()
     }
-
-    /// The first error of all; nil when every statement succeeded.
-    public var firstError: PostgresError? {
-        for case .failure(let error) in results {
-            return error
-        }
-        return nil
-    }
 }
 
 @available(*, unavailable)

@@ -41,20 +41,6 @@ public struct Row {
         column < 0 || column >= rows.columnCount || rows.isNull(index, column)
     }
 
-    /// Lends the bytes of a field in the server's binary format, without a copy.
-    ///
-    /// Throws an error of kind `decoding` when the column is missing or null, and what `body`
-    /// throws.
-    public func withBytes<Value>(
-        _ column: Int, _ body: (RawSpan) throws -> Value
-    ) throws -> Value {
-        try check(column)
-        guard !rows.isNull(index, column) else {
-            throw failure(column, "is null where its bytes are read")
-        }
-        return try body(unsafe rows.field(index, column).bytes)
-    }
-
     private func check(_ column: Int) throws(PostgresError) {
         guard column >= 0, column < rows.columnCount else {
             throw .decoding("column \(column) of \(rows.columnCount) does not exist")

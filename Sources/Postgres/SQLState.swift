@@ -48,15 +48,11 @@ extension SQLState {
     public static let integrityConstraintViolation = SQLState(rawValue: "23000")
     /// A column that must not be null was.
     public static let notNullViolation = SQLState(rawValue: "23502")
-    /// A reference leads to no row.
-    public static let foreignKeyViolation = SQLState(rawValue: "23503")
     /// The key is there already.
     public static let uniqueViolation = SQLState(rawValue: "23505")
     /// A row fails a check.
     public static let checkViolation = SQLState(rawValue: "23514")
 
-    /// A write in a read-only transaction or on a standby.
-    public static let readOnlyTransaction = SQLState(rawValue: "25006")
     /// An earlier statement of the transaction failed.
     public static let inFailedTransaction = SQLState(rawValue: "25P02")
     /// The prepared statement is unknown.
@@ -64,8 +60,6 @@ extension SQLState {
 
     /// Class 28: the role is unknown or may not connect.
     public static let invalidAuthorization = SQLState(rawValue: "28000")
-    /// The password is wrong.
-    public static let invalidPassword = SQLState(rawValue: "28P01")
 
     /// The database is unknown.
     public static let undefinedDatabase = SQLState(rawValue: "3D000")
@@ -77,8 +71,6 @@ extension SQLState {
     /// The server ended a deadlock with this transaction; the whole of it may be repeated.
     public static let deadlockDetected = SQLState(rawValue: "40P01")
 
-    /// The role lacks a privilege.
-    public static let insufficientPrivilege = SQLState(rawValue: "42501")
     /// The function is unknown.
     public static let undefinedFunction = SQLState(rawValue: "42883")
     /// The table or view is unknown.
@@ -90,8 +82,6 @@ extension SQLState {
     public static let insufficientResources = SQLState(rawValue: "53000")
     /// The server's disk is full.
     public static let diskFull = SQLState(rawValue: "53100")
-    /// The server has no connection left.
-    public static let tooManyConnections = SQLState(rawValue: "53300")
 
     /// A lock was not to be had in time.
     public static let lockNotAvailable = SQLState(rawValue: "55P03")
@@ -102,8 +92,4 @@ extension SQLState {
     public static let queryCanceled = SQLState(rawValue: "57014")
     /// The server shuts down, or an administrator ended the session.
     public static let adminShutdown = SQLState(rawValue: "57P01")
-    /// Another session crashed and took this one along.
-    public static let crashShutdown = SQLState(rawValue: "57P02")
-    /// The server is starting up, shutting down or recovering.
-    public static let cannotConnectNow = SQLState(rawValue: "57P03")
 }

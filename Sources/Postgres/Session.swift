@@ -47,12 +47,6 @@ public struct Session: ~Copyable {
         unsafe PQbackendPID(state.raw)
     }
 
-    /// A setting that the server reports by itself, such as `server_encoding`; nil if it does not.
-    public func parameterStatus(_ name: String) -> String? {
-        guard let value = unsafe PQparameterStatus(state.raw, name) else { return nil }
-        return unsafe String(cString: value)
-    }
-
     /// Whether a transaction is open, failed ones included.
     public var isInTransaction: Bool {
         state.transactionStatus != PQTRANS_IDLE && !state.isLost

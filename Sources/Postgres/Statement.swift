@@ -17,11 +17,6 @@ public struct Statement: Sendable {
         self.sql = sql
         self.parameters = parameters
     }
-
-    /// Makes a statement from the text of an embedded SQL file, which numbers its parameters.
-    public init(file: String, _ parameters: any PostgresEncodable...) {
-        self.init(sql: file, parameters: parameters)
-    }
 }
 
 extension Statement: ExpressibleByStringInterpolation {

@@ -68,7 +68,7 @@ import Testing
         try await withLog { session in
             _ = try session.append(awkwardEvents())
             for event in try session.log() {
-                #expect(CanonicalJSON.isCanonical(event.canonicalBytes))
+                #expect(isCanonical(event.canonicalBytes))
             }
         }
     }

@@ -8,7 +8,7 @@ import Testing
         for _ in 0..<100 {
             let value = random.tree(depth: 4)
             let bytes = try CanonicalJSON.bytes(of: value)
-            #expect(CanonicalJSON.isCanonical(bytes))
+            #expect(isCanonical(bytes))
             let readBack: Tree = try CanonicalJSON.parse(bytes)
             #expect(try CanonicalJSON.bytes(of: readBack) == bytes)
             let respelled = random.spelling(of: value)
@@ -28,7 +28,7 @@ import Testing
             }
             guard brokenRule(bytes) == nil else { continue }
             // What is admitted has one spelling, and that spelling is a fixed point.
-            #expect(CanonicalJSON.isCanonical(try canonical(bytes)))
+            #expect(isCanonical(try canonical(bytes)))
         }
     }
 }

@@ -13,8 +13,8 @@ import Testing
     ])
     func `has one spelling for each value`(text: String, expected: String) throws {
         #expect(try canonical(Array(text.utf8)) == Array(expected.utf8))
-        #expect(CanonicalJSON.isCanonical(Array(expected.utf8)))
-        #expect(CanonicalJSON.isCanonical(Array(text.utf8)) == (text == expected))
+        #expect(isCanonical(Array(expected.utf8)))
+        #expect(isCanonical(Array(text.utf8)) == (text == expected))
     }
 
     @Test func `is read from a span, typed or raw, as from an array`() throws {
@@ -38,7 +38,7 @@ import Testing
 
     @Test func `keeps keys apart that Swift calls equal`() throws {
         let text = Array("{\"e\u{301}\":1,\"\u{E9}\":2}".utf8)
-        #expect(CanonicalJSON.isCanonical(text))
+        #expect(isCanonical(text))
     }
 
     @Test(
@@ -112,7 +112,7 @@ import Testing
         let deepest =
             Array(repeating: UInt8(ascii: "["), count: 32)
             + Array(repeating: UInt8(ascii: "]"), count: 32)
-        #expect(CanonicalJSON.isCanonical(deepest))
+        #expect(isCanonical(deepest))
         let deeper = [UInt8(ascii: "[")] + deepest + [UInt8(ascii: "]")]
         #expect(brokenRule(deeper) == .tooDeep(limit: 32))
         let bottomless = Array(repeating: UInt8(ascii: "["), count: 100_000)

@@ -8,7 +8,7 @@ struct `Canonical JSON against published vectors` {
         let output = try PublishedVectors.bytes("cyberphone-jcs/output/\(name).json")
         #expect(
             try canonical(PublishedVectors.bytes("cyberphone-jcs/input/\(name).json")) == output)
-        #expect(CanonicalJSON.isCanonical(output))
+        #expect(isCanonical(output))
     }
 
     @Test(arguments: ["structures", "values"])
@@ -27,7 +27,7 @@ struct `Canonical JSON against published vectors` {
             let isWhole = Int64(String(decoding: number, as: UTF8.self)).map {
                 $0.magnitude < 1 << 53
             }
-            #expect(CanonicalJSON.isCanonical(Array(number)) == (isWhole ?? false))
+            #expect(isCanonical(Array(number)) == (isWhole ?? false))
         }
     }
 

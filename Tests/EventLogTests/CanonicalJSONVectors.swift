@@ -74,6 +74,9 @@ indirect enum Tree: Hashable, JSONRepresentable {
     }
 }
 
+/// Whether a text is the one canonical spelling of a value that the profile admits.
+func isCanonical(_ text: [UInt8]) -> Bool { (try? canonical(text)) == text }
+
 /// The canonical spelling of a text, by way of a value.
 func canonical(_ text: [UInt8], limit: Int = CanonicalJSON.maximumBytes) throws -> [UInt8] {
     try CanonicalJSON.bytes(

@@ -13,12 +13,6 @@ import Testing
         #expect(statement.sql == "select $1 for update")
     }
 
-    @Test func `a file numbers its parameters itself`() {
-        let statement = Statement(file: "select $2, $1", 1, "two")
-        #expect(statement.sql == "select $2, $1")
-        #expect(statement.parameters.count == 2)
-    }
-
     @Test func `more parameters than the protocol carries are refused`() async throws {
         let connection = try await Connection.open(testTarget())
         let error = await #expect(throws: PostgresError.self) {

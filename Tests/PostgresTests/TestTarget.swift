@@ -5,3 +5,12 @@ import TestSupport
 func testTarget() async throws -> ConnectionTarget {
     ConnectionTarget(try TestServer.conninfo())
 }
+
+extension PipelineResults {
+    /// The first error of all; nil when every statement succeeded.
+    var firstError: PostgresError? {
+        results.lazy.compactMap { result in
+            if case .failure(let error) = result { error } else { nil }
+        }.first
+    }
+}

@@ -119,15 +119,6 @@ private func returns<Value: PostgresElement & Equatable>(
         }
     }
 
-    @Test func `bytes are lent without a copy`() async throws {
-        let connection = try await Connection.open(testTarget())
-        try await connection.perform { session in
-            let row = try session.execute("select '\\x0102ff'::bytea, null::bytea")[0]
-            #expect(try row.withBytes(0) { $0.byteCount } == 3)
-            #expect(throws: PostgresError.self) { try row.withBytes(1) { $0.byteCount } }
-        }
-    }
-
     @Test func `another type, null and a missing column are errors that name the column`()
         async throws
     {

@@ -23,7 +23,7 @@ extension Bytes: PostgresElement {
     /// `bytea`.
     public static func canDecode(_ type: PostgresType) -> Bool { type == .bytea }
 
-    /// Copies the bytes; use `Row.withBytes` to read without a copy.
+    /// Copies the bytes.
     public init(postgresBytes bytes: RawSpan, type: PostgresType) {
         self.init(unsafe bytes.withUnsafeBytes { unsafe [UInt8]($0) })
     }
