@@ -6,7 +6,7 @@ public import ProjectionEngine
 public struct AgencyReadModel: ReadModel {
     public let name = "agency"
     public let version = 3
-    public let definition = SQLFiles.agencyReadModel
+    public let definition = SQLFiles.rowsTables
     public let tables = [
         "identity", "deployment", "misidentification", "cease_desist", "lawsuit", "timeline",
     ]

@@ -6,7 +6,7 @@ public import ProjectionEngine
 public struct VendorReadModel: ReadModel {
     public let name = "vendor"
     public let version = 3
-    public let definition = SQLFiles.vendorReadModel
+    public let definition = SQLFiles.rowsTables + SQLFiles.vendorReadModel
     public let tables = [
         "identity", "product", "market", "deployment", "misidentification", "cease_desist",
         "lawsuit", "dataset", "study", "timeline",

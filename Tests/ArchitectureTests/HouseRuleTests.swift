@@ -101,8 +101,8 @@ import Testing
     }
 
     @Test func `let no read model use a type of another`() throws {
-        let models = try Checkout.files("sql", in: "Projections")
-            .filter { $0.name == "read-model.sql" }.map { String($0.folder) }
+        let models = try Checkout.files("swift", in: "Projections")
+            .filter { $0.name.hasSuffix("ReadModel.swift") }.map { String($0.folder) }
         #expect(models.count > 1)
         for model in models {
             let own = try Checkout.files("swift", in: model)

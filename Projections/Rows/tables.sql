@@ -1,4 +1,5 @@
--- Agencies, private operators and other bodies: what they use, what went wrong, who took them to law.
+-- What every read model says of its subjects: who they are, what they use or sell to whom, what went
+-- wrong, who took them to law, and all of it in order.
 --
 -- Made from the log, and made anew whenever this file or the fold changes. Every row says whom it is
 -- about (subject) and from which stream it was folded. A date is kept as written, in EDTF, beside
