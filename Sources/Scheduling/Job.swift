@@ -6,8 +6,11 @@ public struct Job: Sendable, Hashable {
     public let name: String
     /// What is to be done, in words that only whoever performs it understands: `projection agency`.
     public let action: String
-    /// When it is due.
-    public let schedule: Schedule
+    /// When it is due, in the canonical text of a ``Schedule``.
+    ///
+    /// A text, because a machine with other time zones may have written it: ``reading()`` says
+    /// whether this one can keep it.
+    public let schedule: String
     /// The instant after which it is due.
     public let createdAt: Timestamp
 }
@@ -16,8 +19,11 @@ public struct Job: Sendable, Hashable {
 public struct JobStatus: Sendable, Hashable {
     /// The job.
     public let job: Job
-    /// The earliest tick that nobody has begun, overdue if past; nil after the year 9999.
+    /// The earliest tick that nobody has begun, overdue if past; nil after the year 9999, and where
+    /// this machine cannot read the schedule.
     public let next: Timestamp?
+    /// Why this machine cannot keep the schedule; nil where it can.
+    public let fault: ScheduleError?
     /// The newest tick that was begun; nil before the first.
     public let last: Occurrence?
 }
@@ -27,7 +33,10 @@ extension Job {
     init(_ row: Row) throws {
         name = try row.text(0)
         action = try row.text(1)
-        schedule = try Schedule(row.text(2))
+        schedule = try row.text(2)
         createdAt = try row.decode(Timestamp.self, 3)
     }
+
+    /// The schedule, as this machine reads it; throws where it does not know the time zone.
+    public func reading() throws(ScheduleError) -> Schedule { try Schedule(schedule) }
 }

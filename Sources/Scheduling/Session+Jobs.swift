@@ -54,7 +54,8 @@ extension Session {
 
     /// The jobs that are not removed, by name, and how each stands.
     ///
-    /// Throws `ScheduleError` where this machine does not know a job's time zone, `PostgresError`.
+    /// One whose schedule this machine cannot read is among them, with its fault. Throws
+    /// `PostgresError`.
     public func jobs() throws -> [JobStatus] {
         let rows = try execute(
             """
@@ -75,10 +76,13 @@ extension Session {
             let job = try Job(row)
             let waiting = try row.decode(Timestamp?.self, 4)
             let written = try row.decode(Timestamp.self, 5)
-            return JobStatus(
-                job: job,
-                next: waiting ?? job.schedule.next(after: written.date).map(Timestamp.init),
-                last: row.isNull(6) ? nil : try Occurrence(row, at: 6))
+            let last = row.isNull(6) ? nil : try Occurrence(row, at: 6)
+            do throws(ScheduleError) {
+                let next = try job.reading().next(after: written.date).map(Timestamp.init)
+                return JobStatus(job: job, next: waiting ?? next, fault: nil, last: last)
+            } catch {
+                return JobStatus(job: job, next: waiting, fault: error, last: last)
+            }
         }
     }
 

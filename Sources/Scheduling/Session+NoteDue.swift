@@ -19,18 +19,17 @@ extension Session {
             from schedule.job j where j.removed_at is null order by j.name
             """)
         return try rows.reduce(0) { count, row in
-            let job: Job
-            do {
-                job = try Job(row)
-            } catch let error as ScheduleError {
-                try note(error, of: row.text(0))
-                return count
+            let job = try Job(row)
+            let schedule: Schedule
+            do throws(ScheduleError) {
+                schedule = try job.reading()
             } catch {
-                throw error
+                try note(error, of: job.name)
+                return count
             }
             let now = try row.decode(Timestamp.self, 4)
             let written = try row.decode(Timestamp.self, 5)
-            return try count + note(Ticks(of: job.schedule, after: written, through: now), of: job)
+            return try count + note(Ticks(of: schedule, after: written, through: now), of: job)
         }
     }
 

@@ -25,6 +25,24 @@ import Testing
         }
     }
 
+    @Test func `a job in a time zone that is not known here is listed, and marked`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            for name in ["bad", "good"] {
+                expectSuccess(try await blotter("job", "add", name, "--cron", "@daily"))
+            }
+            try await connection.perform { session in
+                try session.script(
+                    "update schedule.job set schedule = '0 0 * * * US/Nowhere' where name = 'bad'")
+            }
+            let listed = expectSuccess(try await blotter("job", "list"))
+            #expect(listed.lines.count == 3)
+            #expect(listed.lines[1].contains("US/Nowhere  unreadable"))
+            #expect(!listed.lines[2].contains("unreadable"))
+            #expect(listed.errors.contains("warning: bad does not run here: \"US/Nowhere\""))
+        }
+    }
+
     @Test func `a tick runs once, however many call run-due at the same instant`() async throws {
         try await withConnectedDatabase { database, connection in
             let blotter = Blotter(database)

@@ -69,6 +69,10 @@ import Testing
                 let failed = try session.history(ofJob: "bad")
                 #expect(failed.map(\.state) == [.failed])
                 #expect(failed.first?.error?.contains("US/Nowhere") == true)
+                let listed = try session.jobs()
+                #expect(listed.map(\.job.name) == ["bad", "good"])
+                #expect(listed.map { $0.fault == nil } == [false, true])
+                #expect(listed[0].next == nil && listed[0].last?.state == .failed)
             }
         }
     }

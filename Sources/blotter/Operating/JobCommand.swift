@@ -76,12 +76,13 @@ struct JobCommand: ParsableCommand {
                     ["job", "action", "schedule", "next run", "last run"],
                     jobs.map { status in
                         [
-                            status.job.name, status.job.action, "\(status.job.schedule)",
-                            status.next?.short ?? "never",
+                            status.job.name, status.job.action, status.job.schedule,
+                            status.fault == nil ? status.next?.short ?? "never" : "unreadable",
                             status.last.map { "\($0.due.short) \($0.state.rawValue)" } ?? "–",
                         ]
                     }
                 ).text)
+            for status in jobs { status.warnOfFault() }
         }
     }
 
@@ -156,6 +157,19 @@ struct JobCommand: ParsableCommand {
             await connection.close()
             try Standard.line("Removed \(name); its history stays.")
         }
+    }
+}
+
+extension JobStatus {
+    /// Says that the job does not run here, and why; nothing where it does.
+    fileprivate func warnOfFault() {
+        guard let fault else { return }
+        let warning = Failure(
+            "job.unreadable", .misconfigured, "\(job.name) does not run here: \(fault)",
+            at: "\(job.name), schedule", rule: "a job runs where its time zone is known",
+            hint: "apt-get install tzdata-legacy  if the zone is an old one; else  "
+                + "blotter job remove \(job.name)  and add it with another")
+        Standard.remark(warning.warningText)
     }
 }
 
