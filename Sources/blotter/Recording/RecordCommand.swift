@@ -24,6 +24,11 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         }
     }
 
+    /// Only what always begins a stream may leave the id to its fields: elsewhere it is the choice.
+    private static var slugOrigin: String {
+        Recorded.declaration.place == .opens ? "; made from its fields if left out" : ""
+    }
+
     @Argument(
         help: ArgumentHelp(
             "The \(Named.kind.rawValue) that the event continues: kind:id, id or name.",
@@ -33,7 +38,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The id of a new \(Named.kind.rawValue); made from its fields if left out.",
+            "The id of a new \(Named.kind.rawValue)\(Self.slugOrigin).",
             valueName: "slug",
             visibility: Recorded.declaration.place == .continues ? .hidden : .default))
     var id: String?
@@ -43,6 +48,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
 
     func run() async throws {
         let declaration = Recorded.declaration
+        try requirePlace(in: declaration)
         let answers = try Questions(fields: declaration.allFields, noInput: recording.noInput)
             .complete(fields.values)
         let eventID = try recording.id()
@@ -62,29 +68,55 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         try outcome.print(as: recording.format)
     }
 
+    /// Refuses a line that does not say which stream is meant, before anything is asked.
+    ///
+    /// What may begin a stream or continue one does neither by guess: a settlement of nothing that
+    /// was named would become a lawsuit of its own.
+    private func requirePlace(in declaration: EventDeclaration) throws {
+        let (kind, verb) = (Named.kind.rawValue, declaration.verb)
+        if let existing {
+            if declaration.place == .opens {
+                throw Failure(
+                    "stream.unwanted", .usage,
+                    "\(declaration.name) begins a new \(kind), so none can be named",
+                    at: "<\(kind)>", rule: "what is new is named by --id",
+                    hint: "give the new one an id with --id \(existing)")
+            }
+            if id != nil {
+                throw Failure(
+                    "stream.unclear", .usage, "an existing \(kind) and a new one are both named",
+                    at: "<\(kind)>, --id", rule: "an event stands in one stream",
+                    hint: "leave --id out to continue \(existing), or leave \(existing) out")
+            }
+            return
+        }
+        let known = "blotter \(kind) list  shows those there are"
+        switch declaration.place {
+        case .opens: break
+        case .continues:
+            throw Failure(
+                "stream.missing", .usage, "which \(kind)?",
+                rule: "\(declaration.name) continues a \(kind)",
+                hint: "blotter \(kind) \(verb) <\(kind)> …;  \(known)")
+        case .either where id == nil:
+            throw Failure(
+                "stream.missing", .usage, "which \(kind)?", at: "<\(kind)>, --id",
+                rule: "\(declaration.name) continues the \(kind) that is named, "
+                    + "or begins a new one by --id",
+                hint: "blotter \(kind) \(verb) <\(kind)> …  or, if it is not in the log,  "
+                    + "blotter \(kind) \(verb) --id <slug> …;  \(known)")
+        case .either: break
+        }
+    }
+
     /// The stream: the one that was named, or a new one by --id or by the declared fields.
     private func stream(
         for declaration: EventDeclaration, eventID: UUID, data: Record,
         in session: borrowing Session
     ) throws -> Reference {
         if let existing {
-            guard declaration.place != .opens else {
-                throw Failure(
-                    "stream.unwanted", .usage,
-                    "\(declaration.name) begins a new \(Named.kind.rawValue), so none can be named",
-                    at: "<\(Named.kind.rawValue)>", rule: "what is new is named by --id",
-                    hint: "give the new one an id with --id \(existing)")
-            }
             return try Naming.find(
                 existing, [Named.kind], at: "<\(Named.kind.rawValue)>", in: session)
-        }
-        guard declaration.place != .continues else {
-            throw Failure(
-                "stream.missing", .usage, "which \(Named.kind.rawValue)?",
-                rule: "\(declaration.name) continues a \(Named.kind.rawValue)",
-                hint:
-                    "blotter \(Named.kind.rawValue) \(declaration.verb) <\(Named.kind.rawValue)> …;  blotter \(Named.kind.rawValue) list  shows them"
-            )
         }
         let words = declaration.identifiedBy.compactMap { data.text($0) }
         let id = id ?? Slug.make(words, for: eventID)
