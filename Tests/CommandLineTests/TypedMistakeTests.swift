@@ -47,6 +47,33 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ([], "stream.missing"), (["a-v-b", "--id", "a-v-b"], "stream.unclear"),
+    ])
+    func `what may begin a record or continue one guesses neither`(
+        _ place: [String], _ id: String
+    ) async throws {
+        try await withSource { blotter in
+            let settle = [
+                "lawsuit", "settle", "--stage", "signed", "--sources", "report", "--no-input",
+                "--occurred", "2020",
+            ]
+            expectRefusal(try await blotter.run(settle + place), 64, id)
+        }
+    }
+
+    @Test func `the present day is not put off`() async throws {
+        try await withSource { blotter in
+            let settle = Self.settle + ["--occurred", "2998", "--today", "2999-01-01"]
+            for words in [
+                settle, ["import", "-", "--today", "2999-01-01"],
+                ["vendor", "show", "acme", "--today", "2999-01-01"],
+            ] {
+                expectRefusal(try await blotter.run(words), 64, "today.future", at: "--today")
+            }
+        }
+    }
+
     @Test func `an option that holds one value is given once`() async throws {
         try await withSource { blotter in
             let twice = ["--occurred", "2019", "--occurred", "2020"]

@@ -34,7 +34,7 @@ struct DossierOptions: ParsableArguments {
 
     /// Shows the dossier of the agency, body or vendor that `name` stands for.
     func show(_ name: String, among kinds: [StreamKind]) async throws {
-        let today = try today.map { try Day($0, option: "--today") } ?? Day.current
+        let today = try Day(today: today)
         let validAt = try validAt.map { try Day($0, option: "--valid-at") }
         let point = try at.map { try LogPoint($0, option: "--at") }
         let connection = try await Server(database).connect()

@@ -31,7 +31,7 @@ struct RecordingOptions: ParsableArguments {
     enum ReceiptFormat: String, ExpressibleByArgument, CaseIterable { case table, json }
 
     /// The day that "yesterday" is counted from.
-    func day() throws -> Day { try today.map { try Day($0, option: "--today") } ?? Day.current }
+    func day() throws -> Day { try Day(today: today) }
 
     /// The id that was given, or a new UUIDv7.
     func id() throws -> UUID {
@@ -53,6 +53,25 @@ extension Day {
             throw Failure(
                 "date.unreadable", .usage, "\"\(text)\" is no day", at: option,
                 rule: "an option for a day takes one whole day", hint: "write it as 2020-06-08")
+        }
+        self = day
+    }
+
+    /// The day that --today gives, or the present one.
+    ///
+    /// It makes a command of the past repeatable. A day to come would let events be recorded, and
+    /// dossiers be dated, that nobody can know yet.
+    init(today text: String?) throws {
+        guard let text else {
+            self = .current
+            return
+        }
+        let day = try Day(text, option: "--today")
+        guard day <= .current else {
+            throw Failure(
+                "today.future", .usage, "\(day) is yet to come: today is \(Day.current) (UTC)",
+                at: "--today", rule: "the log holds what has happened",
+                hint: "leave --today out, or give the day on which the command was first run")
         }
         self = day
     }

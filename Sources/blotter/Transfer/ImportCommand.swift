@@ -28,8 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        let today = try today.map { try Day($0, option: "--today") }
-        let validator = Validator(today: today ?? Day.current)
+        let validator = Validator(today: try Day(today: today))
         var batch = ImportBatch(validator: validator)
         for file in files { try await batch.read(file) }
         let lines = try batch.accepted()
