@@ -10,7 +10,13 @@ public enum PolicyIntroduced: EventType {
                 "title": "Facial Recognition and Biometric Technology Moratorium Act",
                 "jurisdiction": "jurisdiction:us", "instrument": "bill", "effects": ["moratorium"],
                 "technologies": ["face_recognition_1n"],
-            ]))
+            ]),
+        rules: inForce)
+
+    /// A rule does not run out before it is made, or before it takes effect.
+    @Sendable static func inForce(_ data: Record) -> [Problem] {
+        Rule.order("effective", "sunset", in: data) + Rule.order("occurred", "sunset", in: data)
+    }
 
     static let described: [Field] = [
         .required("title", .line, "Its title, or how it is described."),
@@ -42,7 +48,7 @@ public enum PolicyEnacted: EventType {
                 "body": "agency:new-jersey-attorney-general", "product": "product:clearview",
                 "vendor": "vendor:clearview-ai",
             ]),
-        rules: { data in Rule.order("effective", "sunset", in: data) })
+        rules: PolicyIntroduced.inForce)
 }
 
 /// A rule began to hold.

@@ -51,7 +51,7 @@ public struct Validator: Sendable {
                     hint: "name a stream of such a kind"))
         }
         check.members(of: data, in: shape, stream: stream)
-        return check.problems + occurrence(in: data) + visibility(in: data)
+        return check.problems + occurrence(in: data) + future(in: data) + visibility(in: data)
             + Rule.slugs("tags", in: data) + Rule.person(in: data, type: type, stream: stream)
             + Rule.noPersonalDetails(in: data, stream: stream)
             + declaration.rules(data)
@@ -95,6 +95,21 @@ public struct Validator: Sendable {
                 rule: "the first of January taken from a publication often stands for the year",
                 hint: "write the year alone, or an end: ../\(text)")
         ]
+    }
+
+    /// Dates of what is over: a source of next year is a slip of the pen.
+    private func future(in data: Record) -> [Problem] {
+        [
+            "published_on", "accessed_on", "corrected_on", "retracted_on", "sent_on", "reported_on",
+            "filed",
+        ].compactMap { name in
+            guard let date = data.text(name).flatMap({ try? EDTF($0) }), let start = date.lower,
+                start > today
+            else { return nil }
+            return Problem(
+                "date.future", field: name, "\(date.phrase) is after today, \(today)",
+                rule: "\(name) says when something happened", hint: "check the year")
+        }
     }
 
     private func visibility(in data: Record) -> [Problem] {

@@ -1,0 +1,25 @@
+import Testing
+
+@testable import Incidents
+
+@Suite struct `Dates that must fit each other` {
+    static let trials: [Trial] = [
+        Trial(
+            "runs out before it is made", PolicyEnacted.self, ["sunset": "2019-12-31"], "date.order"
+        ),
+        Trial(
+            "runs out before it takes effect", PolicyIntroduced.self,
+            ["effective": "2022", "sunset": "2021"], "date.order"),
+        Trial("runs out later", PolicyEnacted.self, ["sunset": "2021-01-24"]),
+        Trial(
+            "published tomorrow", SourceRegistered.self, ["published_on": "2026-11-23"],
+            "date.future"),
+        Trial("published today", SourceRegistered.self, ["published_on": "2026-11-22"]),
+        Trial("filed next year", LawsuitFiled.self, ["filed": "2027"], "date.future"),
+    ]
+
+    @Test(arguments: trials)
+    func `are refused where they do not`(trial: Trial) throws {
+        #expect(try trial.problems().map(\.code) == trial.codes)
+    }
+}
