@@ -8,21 +8,22 @@ extension Validator {
     /// Each must be one that could have been recorded: it is checked by the rules of its own type,
     /// with every correction so far and this one applied. Empty for other events.
     public func problems(correction: Event, in history: History) -> [Problem] {
-        guard Self.amending.contains(correction.type) else { return [] }
-        let before = Dictionary(
-            history.entries().map { ($0.event.id, $0.data) }, uniquingKeysWith: { $1 })
-        return History(history.events + [correction]).entries().flatMap { entry -> [Problem] in
-            guard let old = before[entry.event.id], old != entry.data,
-                let declaration = Catalogue.declaration(named: entry.type)
-            else { return [] }
+        Self.revised(by: correction, in: history).flatMap { entry -> [Problem] in
+            guard let declaration = Catalogue.declaration(named: entry.type) else { return [] }
             return problems(
                 type: entry.type, schemaVersion: declaration.schemaVersion,
                 stream: correction.stream, data: entry.data
-            ).map { problem in
-                Problem(
-                    problem.code, problem.severity, field: "patch.\(problem.field)",
-                    problem.message, rule: problem.rule, hint: problem.hint)
-            }
+            ).map { $0.under("patch") }
+        }
+    }
+
+    /// The events that read otherwise with it, as they then read; none where it amends nothing.
+    public static func revised(by correction: Event, in history: History) -> [Entry] {
+        guard amending.contains(correction.type) else { return [] }
+        let before = Dictionary(
+            history.entries().map { ($0.event.id, $0.data) }, uniquingKeysWith: { $1 })
+        return History(history.events + [correction]).entries().filter { entry in
+            before[entry.event.id].map { $0 != entry.data } ?? false
         }
     }
 }

@@ -62,7 +62,7 @@ extension Draft {
             }
         }
         guard failures.isEmpty else {
-            throw Failures(all: failures, summary: "Nothing was recorded.")
+            throw Failures(all: failures, summary: Self.nothingRecorded)
         }
     }
 

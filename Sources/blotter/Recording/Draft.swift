@@ -15,11 +15,13 @@ struct Draft {
 }
 
 extension Draft {
+    static let nothingRecorded = "Nothing was recorded."
+
     /// Checks the event against its declaration, the log and the stream's life so far.
     ///
     /// - Returns: The event as the log will take it, expecting the stream as it was looked at.
     func checked(on today: Day, in session: borrowing Session) throws -> NewEvent {
-        let outcome = "Nothing was recorded."
+        let outcome = Self.nothingRecorded
         let validator = Validator(today: today)
         try validator.problems(
             type: type, schemaVersion: type.schemaVersion, stream: stream, data: data
@@ -27,6 +29,7 @@ extension Draft {
         let versions = try requireReferences(in: session, outcome: outcome)
         let version = versions[stream.description] ?? 0
         try requirePlace(version: version, in: session)
+        try requireAgreement(of: [Claims(type: type.name, stream: stream, data: data)], in: session)
         if version > 0 {
             try requireTransition(after: version, validator, in: session, outcome: outcome)
         }
@@ -92,6 +95,26 @@ extension Draft {
             history.problems(appending: next)
             + validator.problems(correction: next, in: history)
         try problems.enforce(typing: type, outcome: outcome)
+        try requireAgreement(
+            of: Validator.revised(by: next, in: history).map {
+                Claims(type: $0.type, stream: stream, data: $0.data)
+            }, in: session)
+    }
+
+    /// What the event claims, or what others claim with it, agrees with the streams it names.
+    private func requireAgreement(of claims: [Claims], in session: borrowing Session) throws {
+        var surroundings = Surroundings()
+        try surroundings.look(
+            for: claims.flatMap(\.identifiers), of: stream.kind, in: session)
+        for claims in claims {
+            let taken = surroundings.failures(
+                ofIdentifiersIn: claims, stream, at: "--identifiers")
+            guard taken.isEmpty else {
+                throw Failures(all: taken, summary: Self.nothingRecorded)
+            }
+            try surroundings.problems(of: claims, in: session)
+                .enforce(typing: type, outcome: Self.nothingRecorded)
+        }
     }
 }
 

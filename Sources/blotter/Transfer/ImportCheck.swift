@@ -1,3 +1,4 @@
+import Crypto
 import EventLog
 import FoundationEssentials
 import Incidents
@@ -6,9 +7,17 @@ import Projections
 
 /// A line that was checked against the log and against the lines before it.
 struct CheckedLine {
+    /// Whether it is to be recorded, or is already.
+    enum Standing {
+        case new
+        /// The log holds the event.
+        case known
+        /// The log, or an earlier line, holds the row that it was made of, under another event id.
+        case repeated
+    }
+
     let line: ImportLine
-    /// Whether the log holds the event already.
-    let isKnown: Bool
+    let standing: Standing
     /// The event with the version at which its stream was checked.
     let event: NewEvent
 }
@@ -20,25 +29,41 @@ enum ImportCheck {
     static func run(
         _ lines: [ImportLine], _ validator: Validator, in session: borrowing Session
     ) throws -> [CheckedLine] {
-        let known = try session.known(lines.map(\.event.id))
-        let fresh = lines.filter { !known.contains($0.event.id) }
+        let known = try session.known(lines)
+        let fresh = lines.filter { known[$0.event.id] == nil }
         let before = try session.versions(
             of: Array(Set(fresh.flatMap { $0.event.tags.filter { Reference($0) != nil } })))
         var streams = ImportedStreams(versions: before, lines: fresh)
+        var claims = try ImportedClaims(fresh, in: session)
+        var rows = try ImportedRows(fresh, in: session)
         var failures: [(line: Int, failure: Failure)] = []
         var checked: [CheckedLine] = []
         checked.reserveCapacity(lines.count)
         var courses: [String: [Int]] = [:]
         for (number, line) in lines.enumerated() {
-            guard !known.contains(line.event.id) else {
-                checked.append(CheckedLine(line: line, isKnown: true, event: line.event))
+            if let isSame = known[line.event.id] {
+                if !isSame { failures.append((number, line.reused)) }
+                checked.append(CheckedLine(line: line, standing: .known, event: line.event))
                 continue
             }
+            do {
+                if try rows.hold(line) {
+                    checked.append(
+                        CheckedLine(line: line, standing: .repeated, event: line.event))
+                    continue
+                }
+            } catch let failure as Failure {
+                failures.append((number, failure))
+                continue
+            } catch {
+                throw error
+            }
             failures += streams.problems(of: line).map { (number, $0) }
+            failures += try claims.problems(of: line, in: session).map { (number, $0) }
             let version = streams.append(line.event.stream)
             var event = line.event
             event.expected = version == 1 ? .none : .exactly(version - 1)
-            checked.append(CheckedLine(line: line, isKnown: false, event: event))
+            checked.append(CheckedLine(line: line, standing: .new, event: event))
             courses[event.stream, default: []].append(number)
         }
         // What does not begin has no course to check.
@@ -48,6 +73,7 @@ enum ImportCheck {
                 of: course.map { (number: $0, line: lines[$0]) }, since: before[stream] ?? 0,
                 validator, in: session)
         }
+        for warning in claims.warnings { Standard.remark(warning.warningText) }
         try failures.sorted { $0.line < $1.line }.map(\.failure).throwIfAny()
         return checked
     }
@@ -96,12 +122,36 @@ extension Problem {
     fileprivate var isError: Bool { severity == .error }
 }
 
+extension ImportLine {
+    /// What to say of an id under which the log holds something else.
+    fileprivate var reused: Failure {
+        Failure(
+            "log.id-reused", .conflict, "the log holds event \(event.id.text) with other content",
+            at: place, rule: "an event id stands for one content for ever",
+            hint: "blotter event show \(event.id.text)  shows that content; for another event, "
+                + "leave event_id out")
+    }
+}
+
 extension Session {
-    /// Which of the ids the log holds.
-    fileprivate func known(_ ids: [UUID]) throws -> Set<UUID> {
-        var known: Set<UUID> = []
-        for row in try execute("select event_id from log.event where event_id = any (\(ids))") {
-            known.insert(try row.decode(UUID.self, 0))
+    /// The ids of the lines that the log holds, and whether with the same content.
+    fileprivate func known(_ lines: [ImportLine]) throws -> [UUID: Bool] {
+        var digests: [UUID: Bytes] = [:]
+        let rows = try execute(
+            """
+            select event_id, sha256(convert_to(
+              stream || ' ' || type || ' ' || schema_version || ' ' || data::text, 'UTF8'))
+            from log.event where event_id = any (\(lines.map(\.event.id)))
+            """)
+        for row in rows {
+            digests[try row.decode(UUID.self, 0)] = try row.decode(Bytes.self, 1)
+        }
+        var known: [UUID: Bool] = [:]
+        for line in lines {
+            guard let digest = digests[line.event.id] else { continue }
+            let event = line.event
+            let head = Array("\(event.stream) \(event.type) \(event.schemaVersion) ".utf8)
+            known[event.id] = digest == Bytes(Array(SHA256.hash(data: head + event.data)))
         }
         return known
     }

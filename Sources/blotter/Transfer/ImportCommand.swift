@@ -37,20 +37,23 @@ struct ImportCommand: AsyncParsableCommand {
         let receipt = try await connection.perform { session in
             let checked = try ImportCheck.run(lines, validator, in: session)
             if isDryRun {
-                try Self.show(checked.filter { !$0.isKnown }.map(\.line))
-                return ImportReceipt?.none
+                try Self.show(checked.filter { $0.standing == .new }.map(\.line))
+                return (ImportReceipt, Int)?.none
             }
-            var iterator = checked.makeIterator()
-            return try session.appendStaged(next: { iterator.next()?.event })
+            // What the log holds goes with the rest: it compares the content.
+            var iterator = checked.lazy.filter { $0.standing != .repeated }.makeIterator()
+            let repeated = checked.count { $0.standing == .repeated }
+            return (try session.appendStaged(next: { iterator.next()?.event }), repeated)
         }
         await connection.close()
-        guard let receipt else { return }
+        guard let (receipt, repeated) = receipt else { return }
         let span =
             if let first = receipt.first, let last = receipt.last {
                 " at positions \(first) to \(last)"
             } else { "" }
         try Standard.line(
-            "Recorded \(receipt.appended) event(s)\(span); \(receipt.duplicates) were recorded already."
+            "Recorded \(receipt.appended) event(s)\(span); "
+                + "\(receipt.duplicates + repeated) were recorded already."
         )
         if receipt.appended > 0 { Standard.remark("Next: blotter projection run") }
     }

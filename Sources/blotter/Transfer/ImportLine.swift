@@ -11,6 +11,8 @@ struct ImportLine: Sendable {
     let stream: Reference
     let type: EventDeclaration
     let event: NewEvent
+    /// What only the log and other lines can bear out.
+    let claims: Claims
 }
 
 /// What reading one line came to.
@@ -110,7 +112,9 @@ enum ImportedLine: Sendable {
             data: bytes, tags: Tags.of(type: name, stream: stream, data: data))
         try event.requireSize(at: place)
         return .event(
-            ImportLine(place: place, stream: stream, type: declaration, event: event),
+            ImportLine(
+                place: place, stream: stream, type: declaration, event: event,
+                claims: Claims(type: name, stream: stream, data: data)),
             warnings: problems.map { Failure($0, at: place) })
     }
 

@@ -1,0 +1,186 @@
+/// What an event says that only other streams, or other events, can bear out.
+///
+/// The rules of its type see one event alone. These are taken from it once, so that an import may
+/// hold them against the log and the lines before without reading the event again.
+public struct Claims: Sendable {
+    /// Another event that a field names.
+    public struct Mention: Sendable, Hashable {
+        /// The field's name.
+        public let field: String
+        /// The event's id.
+        public let id: String
+    }
+
+    /// A number under which others know an entity, and nobody else.
+    public struct Identifier: Sendable, Hashable {
+        /// A word of the vocabulary "scheme of an identifier".
+        public let scheme: String
+        /// The number.
+        public let value: String
+    }
+
+    /// A product, and the vendor that the event names with it.
+    struct Maker: Sendable, Hashable {
+        let field, product, vendor: String
+    }
+
+    /// Events of other streams that it names; those of its own are its lifecycle's matter.
+    public let mentions: [Mention]
+    /// The numbers with which it registers an entity.
+    public let identifiers: [Identifier]
+    /// The row of another system that it came from, with its type; nil where it came from none.
+    public let importedRow: String?
+    let makers: [Maker]
+    let sources: [String]
+    let occurred: EDTF?
+    let prohibition: (policy: String, agency: String?)?
+    private let stream: Reference
+
+    /// Takes them from an event that its own rules let pass.
+    public init(type: String, stream: Reference, data: Record) {
+        self.stream = stream
+        mentions = ["responds_to", "causation_id"].compactMap { field in
+            data.text(field).map { Mention(field: field, id: $0) }
+        }
+        identifiers = data.records("identifiers").compactMap { identifier in
+            guard let scheme = identifier.text("scheme"), let value = identifier.text("value"),
+                Self.identifying.contains(scheme)
+            else { return nil }
+            return Identifier(scheme: scheme, value: value)
+        }
+        importedRow = data.record("import_ref").flatMap { row in
+            guard let system = row.text("system"), let id = row.text("external_id"),
+                let digest = row.text("row_sha256")
+            else { return nil }
+            return "\(type) \(system) \(digest) \(id)"
+        }
+        makers = Self.makers(in: data, stream: stream)
+        sources = data.records("sources").compactMap { $0.text("source") }
+        occurred = data.text("occurred").flatMap { try? EDTF($0) }
+        prohibition =
+            type == DeploymentProhibited.name
+            ? data.text("policy").map { ($0, data.text("agency")) } : nil
+    }
+
+    /// The schemes that number bodies; the others number places, which several bodies share.
+    private static let identifying: Set<String> = [
+        "ori9", "wikidata", "pdap", "lei", "uei", "courtlistener",
+    ]
+
+    private static func makers(in data: Record, stream: Reference) -> [Maker] {
+        var makers: [Maker] = []
+        if let product = data.text("product") {
+            let vendor = data.text("vendor") ?? (stream.kind == .vendor ? "\(stream)" : nil)
+            if let vendor {
+                makers.append(Maker(field: "product", product: product, vendor: vendor))
+            }
+        }
+        if stream.kind == .vendor {
+            makers += data.texts("products").enumerated().map { place, product in
+                Maker(field: "products[\(place)]", product: product, vendor: "\(stream)")
+            }
+        }
+        for (place, entry) in data.records("coverage").enumerated() {
+            guard let product = entry.text("product"), let vendor = entry.text("vendor") else {
+                continue
+            }
+            makers.append(
+                Maker(field: "coverage[\(place)].product", product: product, vendor: vendor))
+        }
+        return makers
+    }
+}
+
+extension Claims {
+    /// What does not agree with the streams that the event names.
+    ///
+    /// - Parameter history: The events of a stream, in order; none where there is no such stream.
+    public func problems(history: (String) throws -> [Event]) rethrows -> [Problem] {
+        try earlySources(history) + foreignProducts(history) + uncoveredAgency(history)
+    }
+
+    /// What a stream was registered with, as it reads now.
+    private func described(_ events: [Event], _ key: String) -> String? {
+        History(events).entries().last {
+            $0.stands && Self.describing.contains($0.type) && $0.data.text(key) != nil
+        }?.data.text(key)
+    }
+
+    private static let describing: Set<String> = [
+        SourceRegistered.name, ProductRegistered.name, AgencyRegistered.name,
+        JurisdictionRegistered.name, PolicyIntroduced.name, PolicyEnacted.name,
+        DeploymentDisclosed.name, ContractSigned.name, PilotStarted.name, SystemDeployed.name,
+        DeploymentProhibited.name,
+    ]
+
+    /// A source tells of what has happened, unless it announced it: one of them must be late enough.
+    private func earlySources(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        guard let start = occurred?.lower, !sources.isEmpty else { return [] }
+        var latest: EDTF?
+        for source in sources {
+            guard let text = described(try history(source), "published_on"),
+                let published = try? EDTF(text), let end = published.upper, end < start
+            else { return [] }
+            if let known = latest?.upper, known >= end { continue }
+            latest = published
+        }
+        guard let latest, let occurred else { return [] }
+        return [
+            Problem(
+                "source.early", .warning, field: "sources",
+                "the source was published \(latest.phrase), before it happened: \(occurred.phrase)",
+                rule: "a source tells of what has happened by the day it was published",
+                hint: "check both dates, or cite a later source; where it announced what was to "
+                    + "come, say so in the note")
+        ]
+    }
+
+    /// A product is its vendor's; who sells another's product, or owned it once, is worth a look.
+    private func foreignProducts(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        try makers.compactMap { maker in
+            guard let owner = described(try history(maker.product), "vendor"),
+                owner != maker.vendor,
+                try survivor(of: owner, history) != survivor(of: maker.vendor, history)
+            else { return nil }
+            return Problem(
+                "product.vendor", .warning, field: maker.field,
+                "\(maker.product) is registered as a product of \(owner), not of \(maker.vendor)",
+                rule: "a product is named with the vendor whose it is",
+                hint: "correct one of the two; if \(maker.vendor) sold it, say so in the note")
+        }
+    }
+
+    private func survivor(
+        of reference: String, _ history: (String) throws -> [Event]
+    ) rethrows -> String {
+        var (current, seen) = (reference, Set([reference]))
+        while let next = Entity(History(try history(current)).entries()).mergedInto,
+            seen.insert(next).inserted
+        {
+            current = next
+        }
+        return current
+    }
+
+    /// A policy forbids where it holds: in the agency's jurisdiction, or in one around it.
+    private func uncoveredAgency(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        guard let prohibition,
+            let agency = try prohibition.agency
+                ?? described(try history("\(stream)"), "agency"),
+            let place = described(try history(agency), "jurisdiction"),
+            let holds = described(try history(prohibition.policy), "jurisdiction")
+        else { return [] }
+        var (current, seen): (String?, Set<String>) = (place, [])
+        while let here = current, seen.insert(here).inserted {
+            if here == holds { return [] }
+            current = described(try history(here), "parent")
+        }
+        return [
+            Problem(
+                "prohibition.jurisdiction", field: "policy",
+                "\(prohibition.policy) holds in \(holds), and \(agency) acts in \(place)",
+                rule: "a policy forbids to agencies of its jurisdiction, or of one inside it",
+                hint: "name the policy that binds the agency, or correct a jurisdiction")
+        ]
+    }
+}

@@ -1,0 +1,198 @@
+import TestSupport
+import Testing
+
+/// What an event says of other streams and other events, typed and imported.
+@Suite struct `Naming what does not fit` {
+    private static let known = [
+        Lines.source, Lines.vendor("acme"), Lines.vendor("other"),
+        Lines.product("match", of: "acme"),
+        line("jurisdiction:us", "JurisdictionRegistered", #""level":"country","name":"US""#),
+        line(
+            "jurisdiction:mi", "JurisdictionRegistered",
+            #""level":"state","name":"Michigan","parent":"jurisdiction:us""#),
+        line(
+            "jurisdiction:ca", "JurisdictionRegistered",
+            #""level":"state","name":"California","parent":"jurisdiction:us""#),
+        line(
+            "agency:detroit", "AgencyRegistered",
+            #""identifiers":[{"scheme":"ori9","value":"MI8234900"}],"#
+                + #""jurisdiction":"jurisdiction:mi","kind":"police","level":"municipal","name":"D""#
+        ),
+        fact(
+            "policy:ca-ban", "PolicyEnacted",
+            #""effects":["ban"],"instrument":"statute","jurisdiction":"jurisdiction:ca","title":"B""#
+        ),
+        fact(
+            "policy:us-ban", "PolicyEnacted",
+            #""effects":["ban"],"instrument":"statute","jurisdiction":"jurisdiction:us","title":"U""#
+        ),
+    ]
+
+    private static func line(_ stream: String, _ type: String, _ data: String) -> String {
+        #"{"data":{"recorded_by":"user:tester",\#(data)},"stream":"\#(stream)","type":"\#(type)"}"#
+    }
+
+    private static func fact(
+        _ stream: String, _ type: String, _ data: String, occurred: String = "2020-01",
+        id: String? = nil
+    ) -> String {
+        let common =
+            #""confidence":"high","occurred":"\#(occurred)","sources":[{"source":"source:report"}],"#
+            + #""verification":"single_source","#
+        let named = id.map { #""event_id":"\#($0)","# } ?? ""
+        return "{\(named)" + line(stream, type, common + data).dropFirst()
+    }
+
+    private static func disclosure(
+        _ id: String, vendor: String, occurred: String = "2020-01"
+    ) -> String {
+        fact(
+            "deployment:\(id)", "DeploymentDisclosed",
+            #""access_mode":"unknown","agency":"agency:detroit","authorisation":"unknown","#
+                + #""disclosed_via":"foia","product":"product:match","#
+                + #""technology":"face_recognition_1n","vendor":"vendor:\#(vendor)""#,
+            occurred: occurred)
+    }
+
+    private func withKnown(_ body: (Blotter) async throws -> Void) async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let all = Self.known.joined(separator: "\n")
+            let outcome = expectSuccess(try await blotter("import", "-", input: all))
+            #expect(!outcome.errors.contains("warning"))
+            try await body(blotter)
+        }
+    }
+
+    @Test func `a product of another vendor is remarked on, in an import and typed`() async throws {
+        try await withKnown { blotter in
+            let warning =
+                "product:match is registered as a product of vendor:acme, not of vendor:other"
+            let lines =
+                Self.disclosure("a", vendor: "acme") + "\n"
+                + Self.disclosure("b", vendor: "other")
+            let imported = expectSuccess(try await blotter("import", "-", input: lines))
+            #expect(imported.errors.contains("warning: \(warning)"))
+            #expect(imported.errors.contains("  --> -:2, product\n"))
+            #expect(!imported.errors.contains("  --> -:1"))
+            let typed = expectSuccess(
+                try await blotter(
+                    "deployment", "contract", "a", "--agency", "detroit", "--technology",
+                    "face_recognition_1n", "--product", "match", "--vendor", "other", "--occurred",
+                    "2020", "--sources", "report"))
+            #expect(typed.errors.contains("warning: \(warning)"))
+            expectSuccess(
+                try await blotter("vendor", "merge", "acme", "--into", "other", "--reason", "Same.")
+            )
+            let merged = expectSuccess(
+                try await blotter("import", "-", input: Self.disclosure("c", vendor: "other")))
+            #expect(!merged.errors.contains("warning"))
+        }
+    }
+
+    @Test func `a source that was published before it happened is remarked on`() async throws {
+        try await withKnown { blotter in
+            let late = Self.disclosure("a", vendor: "acme", occurred: "2020-07")
+            let imported = expectSuccess(try await blotter("import", "-", input: late))
+            #expect(imported.errors.contains("[source.early]\n  --> -:1, sources\n"))
+            let dated = expectSuccess(
+                try await blotter(
+                    "event", "correct", "@11", "--reason", "date_refined", "--patch",
+                    "occurred=2020-08", "--sources", "report"))
+            #expect(dated.errors.contains("[source.early]"))
+        }
+    }
+
+    @Test func `a policy forbids inside its jurisdiction alone`() async throws {
+        try await withKnown { blotter in
+            func prohibition(_ policy: String) -> String {
+                Self.fact(
+                    "deployment:\(policy)", "DeploymentProhibited",
+                    #""agency":"agency:detroit","policy":"policy:\#(policy)""#)
+            }
+            expectRefusal(
+                try await blotter("import", "-", input: prohibition("ca-ban")), 65,
+                "prohibition.jurisdiction", at: "-:1, policy")
+            expectSuccess(try await blotter("import", "-", input: prohibition("us-ban")))
+        }
+    }
+
+    @Test func `an identifier stands for one body`() async throws {
+        try await withKnown { blotter in
+            let register = [
+                "agency", "register", "--name", "Other", "--level", "municipal", "--kind", "police",
+                "--identifiers", "scheme=ori9; value=MI8234900",
+            ]
+            expectRefusal(
+                try await blotter.run(register), 65, "identity.taken", at: "--identifiers")
+            let line = Self.known[7].replacing("agency:detroit", with: "agency:again")
+            expectRefusal(
+                try await blotter("import", "-", input: line), 65, "identity.taken",
+                at: "-:1, identifiers")
+            expectSuccess(try await blotter("event", "retract", "@8", "--reason", "false"))
+            expectSuccess(try await blotter.run(register))
+        }
+    }
+
+    @Test(arguments: ["causation_id", "responds_to"])
+    func `an event that nobody recorded cannot be named in an import`(_ field: String) async throws
+    {
+        let known = "018f0000-0000-7000-8000-000000000001"
+        func response(to id: String) -> String {
+            let answered = field == "responds_to" ? id : known
+            let cause = field == "responds_to" ? "" : #""causation_id":"\#(id)","#
+            return Self.fact(
+                "vendor:acme", "ResponseRecorded",
+                cause
+                    + #""position":"denies","responds_to":"\#(answered)","responder":"vendor:acme""#
+            )
+        }
+        try await withKnown { blotter in
+            let first = Self.fact(
+                "vendor:acme", "VendorPracticeDisclosed",
+                #""disclosed_by":"press","practice":"scraping""#, id: known)
+            let unknown = known.dropLast() + "2"
+            expectRefusal(
+                try await blotter(
+                    "import", "-", input: "\(first)\n\(response(to: String(unknown)))"),
+                65, "event.unknown", at: "-:2, \(field)")
+            expectSuccess(
+                try await blotter("import", "-", input: "\(first)\n\(response(to: known))"))
+        }
+    }
+
+    @Test func `a dry run of an import notices an id that stands for something else`() async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let id = #"{"event_id":"018f0000-0000-7000-8000-000000000001","#
+            let (one, other) = (Lines.vendor("acme"), Lines.vendor("acme", name: "Other"))
+            expectSuccess(try await blotter("import", "-", input: id + one.dropFirst()))
+            expectSuccess(
+                try await blotter("import", "-", "--dry-run", input: id + one.dropFirst()))
+            expectRefusal(
+                try await blotter("import", "-", "--dry-run", input: id + other.dropFirst()), 5,
+                "log.id-reused", at: "-:1")
+        }
+    }
+
+    @Test func `a row of another system is brought in once`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            func line(_ name: String, batch: String) -> String {
+                let reference =
+                    #","import_ref":{"batch_id":"\#(batch)","external_id":"7","row_no":1,"#
+                    + #""row_sha256":"\#(String(repeating: "a", count: 64))","system":"atlas"}"#
+                return Lines.vendor("acme", name: name, extra: reference)
+            }
+            expectSuccess(try await blotter("import", "-", input: line("Acme", batch: "one")))
+            let again = expectSuccess(
+                try await blotter("import", "-", input: line("Acme", batch: "two")))
+            #expect(again.output == "Recorded 0 event(s); 1 were recorded already.\n")
+            let other = line("Other", batch: "two").replacing("vendor:acme", with: "vendor:other")
+            expectRefusal(
+                try await blotter("import", "-", input: other), 65, "import-ref.repeated",
+                at: "-:1, import_ref")
+        }
+    }
+}
