@@ -62,6 +62,7 @@ struct RandomHistory {
         _ declaration: EventDeclaration, in stream: Reference
     ) -> Event {
         var data = sample(declaration, in: stream)
+        if data.text("supersedes") != nil { amend(&data, in: stream) }
         if declaration.name == "EventCorrected" { patch(&data, in: stream) }
         return Event(
             position: position + 1, id: id(), stream: stream,
@@ -71,6 +72,9 @@ struct RandomHistory {
 
     private mutating func declaration(in stream: Reference) -> EventDeclaration? {
         let isNew = streams[stream] == nil
+        if !settlements(in: stream).isEmpty, number(0...3) == 0 {
+            return SettlementAmended.declaration
+        }
         let amendments: Set = [
             "EventCorrected", "EventRetracted", "EventDisputed", "DisputeResolved",
             "VerificationChanged",
@@ -117,6 +121,18 @@ extension RandomHistory {
                 }
                 return (key, varied(value))
             })
+    }
+
+    /// What may be amended in a case: by chance alone a settlement and its amendment hardly ever meet.
+    private func settlements(in stream: Reference) -> [Event] {
+        (streams[stream] ?? []).filter { $0.type.hasPrefix("Settlement") }
+    }
+
+    /// Lets an amendment follow on a settlement of its case on the same day, where there is one.
+    private mutating func amend(_ data: inout Record, in stream: Reference) {
+        guard let settlement = settlements(in: stream).randomElement(using: &random) else { return }
+        data["supersedes"] = .text(settlement.id)
+        data["occurred"] = settlement.data["occurred"]
     }
 
     /// Replaces some fields of an event by those of another of its type, or removes one.
