@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 
 /// The server that a data folder's `postmaster.pid` speaks of.
@@ -22,13 +23,38 @@ struct Postmaster: Hashable {
     private let dataFolder: String
 
     init?(dataFolder: String) {
-        guard let text = contents(of: dataFolder + "/postmaster.pid") else { return nil }
+        guard let text = contents(of: Self.file(in: dataFolder)) else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard let first = lines.first, let id = pid_t(first), id > 0 else { return nil }
         self.id = id
         self.dataFolder = dataFolder
         socketFolder = lines.count > 4 ? String(lines[4]) : ""
         isReady = lines.count > 7 && lines[7].hasPrefix("ready")
+    }
+
+    /// Any process at all, of which no file speaks.
+    private init(id: pid_t, dataFolder: String) {
+        self.id = id
+        self.dataFolder = dataFolder
+        (socketFolder, isReady) = ("", false)
+    }
+
+    private static func file(in dataFolder: String) -> String { dataFolder + "/postmaster.pid" }
+
+    /// Removes a file that names no process, as a power cut leaves it; the server refuses to start
+    /// over one.
+    ///
+    /// Only under the exclusive lock, and only where no process serves the folder, a session of a
+    /// killed server included: of those the file can no longer warn.
+    static func clearUnreadableFile(in dataFolder: String) {
+        guard contents(of: file(in: dataFolder)) != nil, Postmaster(dataFolder: dataFolder) == nil
+        else { return }
+        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        let isServed = processes.compactMap { pid_t($0) }.contains { id in
+            Postmaster(id: id, dataFolder: dataFolder).standing == .ours
+        }
+        guard !isServed else { return }
+        unlink(file(in: dataFolder))
     }
 
     var standing: Standing {

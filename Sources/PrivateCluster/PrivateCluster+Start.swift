@@ -64,6 +64,7 @@ extension PrivateCluster {
             if let stale = Postmaster(dataFolder: folder.data) {
                 environment["PG_GRANDPARENT_PID"] = String(stale.id)
             }
+            Postmaster.clearUnreadableFile(in: folder.data)
             socket.clear()
             let log = try ServerLog(path: location.log)
             let server = try ChildProcess.start(

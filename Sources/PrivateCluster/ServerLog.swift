@@ -46,7 +46,7 @@ final class ServerLog {
     /// From the sources of PostgreSQL 15 to 18; the first match decides.
     private static let wordings: [(ClusterError.Diagnosis, [String])] = [
         (.diskFull, ["No space left on device", "Disk quota exceeded"]),
-        (.dataInUse, ["pre-existing shared memory block", "\" already exists"]),
+        (.dataInUse, ["pre-existing shared memory block", "\" already exists", "\" is empty"]),
         (
             .memory,
             ["Cannot allocate memory", "could not map anonymous shared memory", "out of memory"]

@@ -46,6 +46,27 @@ import Testing
         #expect(bystander.isRunning)
     }
 
+    @Test(arguments: ["", "\u{0}\u{0}\u{0}\u{0}", "\n"])
+    func `a file that a power cut emptied keeps no server from starting`(_ left: String) throws {
+        let scratch = try ScratchCluster()
+        try scratch.create()
+        try left.write(
+            toFile: scratch.data + "/postmaster.pid", atomically: false, encoding: .utf8)
+        #expect(try scratch.answer("select 1") == "1")
+    }
+
+    @Test func `an emptied file starts no second server beside the first`() throws {
+        let scratch = try ScratchCluster()
+        let server = try scratch.open()
+        let file = scratch.data + "/postmaster.pid"
+        let written = try String(contentsOfFile: file, encoding: .utf8)
+        try "".write(toFile: file, atomically: false, encoding: .utf8)
+        Postmaster.clearUnreadableFile(in: scratch.data)
+        #expect(FileManager.default.fileExists(atPath: file))
+        try written.write(toFile: file, atomically: false, encoding: .utf8)
+        #expect(try scratch.open().processID == server.processID)
+    }
+
     @Test func `a swept socket is made anew`() throws {
         let scratch = try ScratchCluster()
         let open = try scratch.open()
