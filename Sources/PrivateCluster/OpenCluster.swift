@@ -1,3 +1,6 @@
+internal import FoundationEssentials
+internal import Glibc
+
 /// A running private server, kept from its idle stop until the caller's own session is connected.
 public struct OpenCluster: Sendable {
     /// The folder of the server's Unix socket: libpq's `host`.
@@ -23,9 +26,23 @@ public struct OpenCluster: Sendable {
 
     /// A libpq connection string for one of the two roles.
     ///
-    /// It names everything that the environment could otherwise redirect (`PGHOSTADDR`, `PGPORT`).
-    /// The socket's folder never holds a character that would need quoting here.
+    /// It names everything by which the environment could lead elsewhere or change the session
+    /// (`PGHOSTADDR`, `PGPORT`, `PGOPTIONS`, `PGTARGETSESSIONATTRS`, `PGREQUIREPEER`, …), but not the
+    /// variables that libpq lets no string overrule: see ``shieldEnvironment()``. The socket's folder never holds a character that would need quoting here.
     public func connectionString(as role: String) -> String {
         "host='\(socketDirectory)' hostaddr='' port=\(port) dbname=\(database) user=\(role)"
+            + " options='' target_session_attrs=any requirepeer='' channel_binding=prefer"
+            + " gssencmode=disable sslmode=disable connect_timeout=60"
+    }
+
+    /// Takes every variable of libpq out of this process, which is to use the private server alone.
+    ///
+    /// A service that `PGSERVICE` names must exist, and `PGTZ` or `PGDATESTYLE` be understood, or
+    /// libpq does not connect at all, whatever its connection string says. Call it before the first
+    /// connection: the environment is no place to write to while others read it.
+    public static func shieldEnvironment() {
+        // PG_COLOR and PG_COLORS are the tools' own, and harmless.
+        let names = ProcessInfo.processInfo.environment.keys
+        for name in names where name.hasPrefix("PG") && !name.hasPrefix("PG_") { unsetenv(name) }
     }
 }

@@ -32,6 +32,8 @@ struct Server {
                 choice = .embedded(try Self.embedded())
             }
         }
+        // What is meant for other servers must neither keep ours from answering nor change how.
+        if case .embedded = choice { OpenCluster.shieldEnvironment() }
     }
 
     private static let variables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"]
@@ -63,7 +65,7 @@ struct Server {
         }
     }
 
-    /// Where workers connect, and connect again.
+    /// Where workers connect, and connect again: the embedded server is started if it is not up.
     func target() throws -> ConnectionTarget { ConnectionTarget(try conninfo()) }
 
     /// Connects, whatever state the schema is in.
