@@ -4,7 +4,7 @@ import ServiceLifecycle
 
 /// Repeats a service's turn on a connection of its own until the service is to stop.
 struct ConnectedLoop: Sendable {
-    let target: ConnectionTarget
+    let target: @Sendable () throws -> ConnectionTarget
     let applicationName: String
     let logger: Logger
 
@@ -21,7 +21,8 @@ struct ConnectedLoop: Sendable {
         var backOff = BackOff()
         while !Task.isStopping {
             do {
-                let connection = try await Connection.open(target, applicationName: applicationName)
+                let connection = try await Connection.open(
+                    target(), applicationName: applicationName)
                 try await connection.closing {
                     try await withGracefulShutdownHandler {
                         try await opened(connection)

@@ -15,8 +15,13 @@ public struct JobWorker: Service {
     private let loop: ConnectedLoop
 
     /// Makes a worker, which opens a connection of its own to `target`.
+    ///
+    /// The target is asked for at each connection: a server that was killed may have to be started
+    /// again, or be elsewhere. What that throws ends the service, unless it may pass by itself.
     public init(
-        _ models: [any ReadModel], target: ConnectionTarget, poll: Duration = .seconds(1),
+        _ models: [any ReadModel],
+        target: @autoclosure @escaping @Sendable () throws -> ConnectionTarget,
+        poll: Duration = .seconds(1),
         logger: Logger
     ) {
         self.models = models

@@ -127,27 +127,3 @@ import Testing
         }
     }
 }
-
-@Suite struct `The embedded server, typed` {
-    @Test func `is made, used, shown, stopped and started again`() async throws {
-        let folder = "/tmp/blotter-cli-embedded-\(getpid())"
-        let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": folder, "USER": "tester"])
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let fresh = expectSuccess(try await blotter("db", "status"))
-        #expect(
-            fresh.lines == [
-                "server   embedded PostgreSQL under \(folder)",
-                "state    not made yet; the first command that needs it makes it",
-            ])
-        expectSuccess(try await blotter("vendor", "register", "--name", "Acme"))
-        let running = expectSuccess(try await blotter("db", "status"))
-        #expect(running.lines[1].hasPrefix("state    running, process "))
-        #expect(running.lines.last == "schema   up to date")
-        expectSuccess(try await blotter("db", "stop"))
-        let stopped = expectSuccess(try await blotter("db", "status"))
-        #expect(stopped.lines[1] == "state    stopped; the next command starts it")
-        let listed = expectSuccess(try await blotter("vendor", "list", "--database", "private"))
-        #expect(listed.output.contains("vendor:acme"))
-        expectSuccess(try await blotter("db", "stop"))
-    }
-}

@@ -13,7 +13,8 @@ struct WorkerCommand: AsyncParsableCommand {
         abstract: "Stay up: follow the log, keep the read models current, run due jobs.",
         discussion: """
             Any number may run, on any number of hosts. SIGTERM and Ctrl-C let the batch in hand \
-            commit and then end it.
+            commit and then end it. The embedded server is started again if it is killed or \
+            stopped.
             """)
 
     @OptionGroup var database: DatabaseOptions
@@ -22,7 +23,6 @@ struct WorkerCommand: AsyncParsableCommand {
         let server = try Server(database)
         // Migrates the embedded database, or says what keeps a named one from being used.
         let connection = try await server.connect()
-        let target = try server.target()
         await connection.close()
         var logger = Logger(
             label: "blotter", factory: { StreamLogHandler.standardError(label: $0) })
@@ -30,8 +30,11 @@ struct WorkerCommand: AsyncParsableCommand {
         logger.info("following the log", metadata: ["server": "\(server.description)"])
         var configuration = ServiceGroupConfiguration(
             services: [
-                .init(service: ProjectionWorker(ReadModels.all, target: target, logger: logger)),
-                .init(service: JobWorker(ReadModels.all, target: target, logger: logger)),
+                .init(
+                    service: ProjectionWorker(
+                        ReadModels.all, target: try server.target(), logger: logger)),
+                .init(
+                    service: JobWorker(ReadModels.all, target: try server.target(), logger: logger)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // A batch takes milliseconds; a long rebuild is rolled back and made anew by the next run.

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `The embedded server, typed` {
+    @Test func `is made, used, shown, stopped and started again`() async throws {
+        let folder = "/tmp/blotter-cli-embedded-\(getpid())"
+        let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": folder, "USER": "tester"])
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let fresh = expectSuccess(try await blotter("db", "status"))
+        #expect(
+            fresh.lines == [
+                "server   embedded PostgreSQL under \(folder)",
+                "state    not made yet; the first command that needs it makes it",
+            ])
+        expectSuccess(try await blotter("vendor", "register", "--name", "Acme"))
+        let running = expectSuccess(try await blotter("db", "status"))
+        #expect(running.lines[1].hasPrefix("state    running, process "))
+        #expect(running.lines.last == "schema   up to date")
+        expectSuccess(try await blotter("db", "stop"))
+        let stopped = expectSuccess(try await blotter("db", "status"))
+        #expect(stopped.lines[1] == "state    stopped; the next command starts it")
+        let listed = expectSuccess(try await blotter("vendor", "list", "--database", "private"))
+        #expect(listed.output.contains("vendor:acme"))
+        expectSuccess(try await blotter("db", "stop"))
+    }
+
+    @Test func `is reached whatever the environment says of other servers`() async throws {
+        try await withFolder { folder in
+            let variables = [
+                "PGOPTIONS": "--no-such-option=1", "PGSERVICE": "nowhere", "PGTZ": "No/Where",
+                "PGSSLMODE": "require", "PGCHANNELBINDING": "require", "PGUSER": "nobody",
+                "PGTARGETSESSIONATTRS": "standby", "PGREQUIREPEER": "nobody",
+                "PGDATESTYLE": "none", "PGHOST": "/nowhere", "PGPORT": "1",
+            ]
+            let blotter = Blotter(
+                environment: variables.merging(["BLOTTER_DATA_DIR": folder]) { $1 })
+            expectSuccess(try await blotter("vendor", "list", "--database", "private"))
+            let shell = expectSuccess(
+                try await blotter(
+                    "db", "shell", "--database", "private", "--", "-Atc", "select current_user"))
+            #expect(shell.output == "blotter\n")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `is started again by a worker when it was killed`() async throws {
+        try await withFolder { folder in
+            let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": folder])
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("acme")))
+            let worker = try blotter.start(["worker"])
+            while try !worker.errors().contains("read-model=vendor") {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            // The number stands at the end of: state    running, process 4711
+            let state = expectSuccess(try await blotter("db", "status")).lines[1]
+            kill(try #require(state.split(separator: " ").last.flatMap { Int32($0) }), SIGKILL)
+            while try await blotter("db", "status").lines[1] == state {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            while try await !blotter("db", "status").lines[1].hasPrefix("state    running") {
+                try await Task.sleep(for: .milliseconds(10))
+            }
+            kill(worker.id, SIGTERM)
+            #expect(expectSuccess(try await worker.end()).errors.contains("interrupted, goes on"))
+        }
+    }
+
+    /// Runs `body` with a folder for an embedded server, which is stopped and taken away.
+    private func withFolder(_ body: (String) async throws -> Void) async throws {
+        let folder = "/tmp/blotter-cli-\(UInt32.random(in: 0 ... .max))"
+        let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": folder])
+        do { try await body(folder) } catch {
+            _ = try await blotter("db", "stop")
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+        expectSuccess(try await blotter("db", "stop"))
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+}
