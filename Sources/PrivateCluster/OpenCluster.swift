@@ -27,8 +27,9 @@ public struct OpenCluster: Sendable {
     /// A libpq connection string for one of the two roles.
     ///
     /// It names everything by which the environment could lead elsewhere or change the session
-    /// (`PGHOSTADDR`, `PGPORT`, `PGOPTIONS`, `PGTARGETSESSIONATTRS`, `PGREQUIREPEER`, …), but not the
-    /// variables that libpq lets no string overrule: see ``shieldEnvironment()``. The socket's folder never holds a character that would need quoting here.
+    /// (`PGHOSTADDR`, `PGPORT`, `PGOPTIONS`, `PGTARGETSESSIONATTRS`, `PGREQUIREPEER`, …), but for the
+    /// variables that libpq lets no string overrule: see ``shieldEnvironment()``. The socket's
+    /// folder never holds a character that would need quoting here.
     public func connectionString(as role: String) -> String {
         "host='\(socketDirectory)' hostaddr='' port=\(port) dbname=\(database) user=\(role)"
             + " options='' target_session_attrs=any requirepeer='' channel_binding=prefer"
