@@ -263,6 +263,10 @@ import Testing
                 try await blotter.run(["event", "retract", opening, "--reason", "false"]))
             let replayed = expectSuccess(try await blotter.run(["replay"] + agency))
             #expect(replayed.lines.count == told + 1)
+            let listed = expectSuccess(try await blotter("misidentification", "list"))
+            let line = try #require(listed.lines.first { $0.hasPrefix("misidentification:jane ") })
+            #expect(line.contains("Springfield Police Department (arrested)"))
+            #expect(line.hasSuffix("(taken back)"))
             #expect(
                 expectSuccess(try await blotter.run(["export"] + agency)).output
                     .contains("EventRetracted"))

@@ -8,7 +8,7 @@ import Projections
 struct StreamList<Named: Noun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "list", abstract: "List every \(Named.kind.rawValue), with its name.")
+            commandName: "list", abstract: "List every \(Named.kind.rawValue), with its name or how it begins.")
     }
 
     @OptionGroup var database: DatabaseOptions
@@ -18,8 +18,11 @@ struct StreamList<Named: Noun>: AsyncParsableCommand {
         let rows = try await connection.perform { session in
             let streams = try session.streams(kind: Named.kind.rawValue)
             let directory = try session.directory(of: streams.map(\.name))
+            let untitled = streams.map(\.name).filter { directory.name($0) == $0 }
+            let openings = try session.openings(of: untitled)
             return streams.map { stream in
-                [stream.name, "\(stream.events)", directory.name(stream.name)]
+                let name = openings[stream.name] ?? directory.name(stream.name)
+                return [stream.name, "\(stream.events)", name]
             }
         }
         await connection.close()
