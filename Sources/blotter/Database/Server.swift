@@ -32,11 +32,14 @@ struct Server {
                 choice = .embedded(try Self.embedded())
             }
         }
+        guard case .embedded = choice else { return }
+        // Only the process that stops the server reads it, and nobody would see it complain.
+        _ = try Self.idleMinutes()
         // What is meant for other servers must neither keep ours from answering nor change how.
-        if case .embedded = choice { OpenCluster.shieldEnvironment() }
+        OpenCluster.shieldEnvironment()
     }
 
-    private static let variables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"]
+    static let variables = ["PGHOST", "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGDATABASE"]
 
     /// The embedded PostgreSQL of the user who runs this.
     static func embedded() throws -> PrivateCluster {
@@ -44,6 +47,21 @@ struct Server {
         return PrivateCluster(
             location: try .standard(environment: ProcessInfo.processInfo.environment),
             reaper: [program, "db", "reap"])
+    }
+
+    /// After how many minutes without a session the embedded server is stopped; 0 for never.
+    static func idleMinutes() throws -> Int {
+        let variable = "BLOTTER_IDLE_MINUTES"
+        guard let text = ProcessInfo.processInfo.environment[variable], !text.isEmpty else {
+            return 10
+        }
+        guard let minutes = Int(text), (0...1_000_000).contains(minutes) else {
+            throw Failure(
+                "environment.unreadable", .misconfigured, "\"\(text)\" is no number of minutes",
+                at: variable, rule: "the embedded server stops after that many minutes without use",
+                hint: "write a whole number, 0 for never, or leave it unset for 10")
+        }
+        return minutes
     }
 
     /// What the server is, for a person; passwords are masked.

@@ -97,14 +97,18 @@ struct DatabaseCommand: ParsableCommand {
 
     struct Shell: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "shell", abstract: "Open psql on the database that commands use.")
+            commandName: "shell", abstract: "Open psql on the database that commands use.",
+            discussion: "A password reaches it by PGPASSWORD, never by its arguments.")
         @OptionGroup var database: DatabaseOptions
         @Argument(parsing: .postTerminator, help: "Arguments for psql, after --.")
         var arguments: [String] = []
 
         func run() async throws {
-            let target = try Server(database).conninfo()
-            let words = ["psql"] + arguments + (target.isEmpty ? [] : [target])
+            let target = try ShellTarget(try Server(database).conninfo())
+            if let password = target.password { setenv("PGPASSWORD", password, 1) }
+            let words =
+                ["psql"] + arguments
+                + (target.conninfo.isEmpty ? [] : ["--dbname=" + target.conninfo])
             var argv = words.map { strdup($0) }
             argv.append(nil)
             execvp("psql", argv)
@@ -121,9 +125,7 @@ struct DatabaseCommand: ParsableCommand {
             shouldDisplay: false)
 
         func run() async throws {
-            let minutes = ProcessInfo.processInfo.environment["BLOTTER_IDLE_MINUTES"].flatMap(
-                Int.init)
-            try await Server.embedded().idleStop(after: .seconds(60 * (minutes ?? 10)))
+            try await Server.embedded().idleStop(after: .seconds(60 * Server.idleMinutes()))
         }
     }
 }

@@ -66,23 +66,36 @@ struct ExplainCommand: ParsableCommand {
                             "the server, as psql understands it; --database goes before it",
                         ],
                         [
-                            "PGHOST, PGSERVICE, …",
-                            "libpq's own variables: any of them names a server",
+                            Server.variables.joined(separator: ", "),
+                            "libpq's own: any of them names a server, if nothing above does",
                         ],
-                        ["BLOTTER_DATA_DIR", "where the embedded server keeps its data"],
                         [
-                            "BLOTTER_PG_BIN",
-                            "the folder of PostgreSQL's programs for the embedded server",
+                            "PGUSER, PGPASSFILE, … (libpq)",
+                            "how a named server is reached; the embedded one heeds none of them",
+                        ],
+                        [
+                            "BLOTTER_DATA_DIR",
+                            "the folder of the embedded server: its data, its lock and its log",
+                        ],
+                        [
+                            "XDG_DATA_HOME, XDG_STATE_HOME, HOME",
+                            "without it: data and log in blotter/ under these; root has "
+                                + "/var/lib/blotter",
+                        ],
+                        [
+                            "BLOTTER_PG_BIN, PATH",
+                            "where PostgreSQL's programs are; PATH after the packages' folders",
                         ],
                         [
                             "BLOTTER_IDLE_MINUTES",
-                            "after how long the embedded server stops; 10, 0 for never",
+                            "after how long the embedded server stops; 10, 0 for never; read when "
+                                + "it is started",
                         ],
-                        ["BLOTTER_RECORDER", "who records, if not the login name"],
                         [
-                            "XDG_DATA_HOME, XDG_STATE_HOME",
-                            "the usual folders, if BLOTTER_DATA_DIR is not set",
+                            "BLOTTER_RECORDER",
+                            "who records; without it user: and USER or LOGNAME",
                         ],
+                        ["COLUMNS", "how wide a dossier is, if the terminal does not say"],
                     ]
                 ).text)
         }
