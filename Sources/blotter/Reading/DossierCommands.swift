@@ -39,9 +39,10 @@ struct DossierOptions: ParsableArguments {
         let point = try at.map { try LogPoint($0, option: "--at") }
         let connection = try await Server(database).connect()
         let (dossier, behind) = try await connection.perform { session in
-            let subject = try Naming.existing(name, kinds, in: session)
             let asOf = AsOf(
                 position: try point.map { try $0.position(in: session) }, validAt: validAt)
+            let subject = try Self.survivor(
+                of: try Naming.existing(name, kinds, in: session), asOf: asOf, in: session)
             let head = try session.head().position
             let dossier = try session.dossier(of: subject, asOf: asOf, today: today)
             return (dossier, asOf.isLive ? head - dossier.standing.position : 0)
@@ -51,6 +52,21 @@ struct DossierOptions: ParsableArguments {
         if behind > 0 {
             Standard.remark("\(behind) event(s) are not in it yet: blotter projection run")
         }
+    }
+
+    /// The entity that goes on for the one that was named, as the log knew it: old ids lead there
+    /// for ever, and whoever follows one is told.
+    private static func survivor(
+        of named: Reference, asOf: AsOf, in session: borrowing Session
+    ) throws -> Reference {
+        let directory = try session.directory(
+            of: [named.description], through: asOf.position ?? .max)
+        let survivor = directory.survivor(of: named.description)
+        guard survivor != named.description, let survivor = Reference(survivor) else {
+            return named
+        }
+        Standard.remark("\(named) was merged into \(survivor), whose dossier this is.")
+        return survivor
     }
 
     private func print(_ dossier: Dossier) throws {
