@@ -35,7 +35,8 @@ public struct Money: Sendable, Hashable {
         (self.currency, self.kind, self.precision) = (currency, kind, precision)
     }
 
-    /// Reads `550000000 USD`, `USD 550,000,000`, `~33.7 million USD`, `up to 500 EUR`; else nil.
+    /// Reads `550000000 USD`, `USD 550,000,000`, `~33.7 million USD`, `up to 500 EUR`,
+    /// `1 million to 2 million USD`, `undisclosed`; else nil.
     public init?(person written: String, kind: String) {
         var text = written.trimmed
         var precision = Precision.exact
@@ -49,16 +50,36 @@ public struct Money: Sendable, Hashable {
             break
         }
         var words = text.split(separator: " ").map(String.init)
-        guard let place = words.firstIndex(where: { Currency($0.uppercased()) != nil }),
-            let currency = Currency(words.remove(at: place).uppercased()),
-            let amount = Self.amount(words)
+        let place = words.firstIndex { Currency($0.uppercased()) != nil }
+        let currency = place.flatMap { Currency(words.remove(at: $0).uppercased()) }
+        (self.currency, self.kind) = (currency, kind)
+        if precision == .exact, words.map({ $0.lowercased() }) == ["undisclosed"] {
+            (amount, minimum, maximum, self.precision) = (nil, nil, nil, .undisclosed)
+            return
+        }
+        guard currency != nil else { return nil }
+        if let range = Self.range(words) {
+            // Only that it lies between the two is known.
+            guard precision == .exact else { return nil }
+            (amount, minimum, maximum) = (nil, range.minimum, range.maximum)
+            self.precision = .approximate
+            return
+        }
+        guard let amount = Self.amount(words) else { return nil }
+        (self.amount, minimum, maximum, self.precision) = (amount, nil, nil, precision)
+    }
+
+    /// `1 million to 2 million`, `between 5 and 7`; of `1 to 2 million` nobody knows the first.
+    private static func range(_ words: [String]) -> (minimum: Amount, maximum: Amount)? {
+        let isBetween = words.first?.lowercased() == "between"
+        let words = isBetween ? Array(words.dropFirst()) : words
+        guard let joint = words.firstIndex(where: { $0.lowercased() == (isBetween ? "and" : "to") })
         else { return nil }
-        self.amount = amount
-        self.currency = currency
-        self.kind = kind
-        self.precision = precision
-        minimum = nil
-        maximum = nil
+        let (low, high) = (Array(words[..<joint]), Array(words[(joint + 1)...]))
+        guard low.count == high.count, let minimum = amount(low), let maximum = amount(high) else {
+            return nil
+        }
+        return (minimum, maximum)
     }
 
     private static func amount(_ words: [String]) -> Amount? {
