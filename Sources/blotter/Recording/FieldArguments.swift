@@ -60,7 +60,20 @@ extension Field {
             if !isRequired { "" } else if Defaults.value(of: self) != nil {
                 " Set for you if left out."
             } else { " Required." }
-        return summary + words + need
+        return summary + words + need + way
+    }
+
+    /// What the reader could not guess of how it is written.
+    private var way: String {
+        switch type {
+        case .sealed:
+            " Write - to be asked for it, or to give it on standard input: an argument is seen by "
+                + "all who see the list of processes."
+        case .patch:
+            " Give it again for more fields. A list is replaced whole: name it once for each "
+                + "element, one in parts in an option of its own."
+        default: ""
+        }
     }
 
     /// Every option may be repeated for the library, or it would drop all values but the last.
@@ -71,6 +84,15 @@ extension Field {
             help: ArgumentHelp("\(abstract)", valueName: type.placeholder),
             completion: type.completion)
     }
+}
+
+extension EventDeclaration {
+    /// How lists and values in parts are typed, for the end of a command's description.
+    static let waysOfTyping = """
+        An option of a list is given once for each element; words of a list may be parted by \
+        commas. Where a value has parts, "name=value; name=value", \\; is a semicolon and \\\\ a \
+        backslash inside a value.
+        """
 }
 
 extension FieldType {
@@ -88,7 +110,7 @@ extension FieldType {
         case .reference: "kind:id"
         case .event: "event"
         case .address: "url"
-        case .sealed: "text"
+        case .sealed: "text|-"
         case .patch: "field=value"
         case .record(let fields): fields.map { "\($0.name)=…" }.joined(separator: "; ")
         case .list(let element): element.placeholder

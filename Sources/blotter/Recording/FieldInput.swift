@@ -24,20 +24,23 @@ struct FieldInput {
         return data
     }
 
-    /// The value of a whole field; a list takes one element from each text.
+    /// The value of a whole field; a list takes one element from each text, and of words several.
     private mutating func value(
         _ texts: [String], for field: Field, at place: String, in session: borrowing Session
     ) throws -> Value {
         if case .list(let element) = field.type {
             var elements: [Value] = []
             for text in texts {
-                elements.append(try value(text, as: element, of: field, at: place, in: session))
+                elements += try self.elements(text, element, of: field, at: place, in: session)
             }
             return .list(elements)
         }
         if case .patch = field.type {
-            return .record(
-                try record(texts.joined(separator: "; "), patchFields, at: place, in: session))
+            var patch = Record()
+            for text in texts {
+                try read(text, patchFields, into: &patch, at: place, in: session)
+            }
+            return .record(replacing(patch))
         }
         guard let text = texts.first else { return .null }
         guard texts.count == 1 else {
@@ -46,6 +49,20 @@ struct FieldInput {
                 rule: "\(place) holds one value", hint: "give it once")
         }
         return try value(text, as: field.type, of: field, at: place, in: session)
+    }
+
+    /// Words of a vocabulary may be parted by commas; a comma in anything else belongs to it.
+    private mutating func elements(
+        _ text: String, _ type: FieldType, of field: Field, at place: String,
+        in session: borrowing Session
+    ) throws -> [Value] {
+        var parts = [text]
+        if case .term = type { parts = text.split(separator: ",").map { String($0).trimmed } }
+        var elements: [Value] = []
+        for part in parts {
+            elements.append(try value(part, as: type, of: field, at: place, in: session))
+        }
+        return elements
     }
 
     private mutating func value(
@@ -76,20 +93,16 @@ struct FieldInput {
                 ? .null : .text(try Naming.find(text, kinds, at: place, in: session).description)
         case .event: return .text(try Naming.event(text, at: place, in: session).id.text)
         case .sealed:
-            let disclosure = Disclosure(field: field.name, value: text)
+            let disclosure = Disclosure(
+                field: field.name, value: try SealedInput.read(text, at: place))
             sealed.append(disclosure)
             return ["sd": .text(disclosure.digest)]
         case .record(let fields):
             return .record(try record(text, fields, at: place, in: session))
-        case .patch: return .record(try record(text, patchFields, at: place, in: session))
+        case .patch:
+            return .record(replacing(try record(text, patchFields, at: place, in: session)))
         case .list(let element):
-            var elements: [Value] = []
-            for part in text.split(separator: ",") {
-                elements.append(
-                    try value(
-                        String(part).trimmed, as: element, of: field, at: place, in: session))
-            }
-            return .list(elements)
+            return .list(try elements(text, element, of: field, at: place, in: session))
         }
     }
 
@@ -122,7 +135,7 @@ struct FieldInput {
                 "money", text, at: place,
                 rest.contains(where: \.isLetter) && !rest.holdsCurrency
                     ? "no currency of ISO 4217 stands in it; write 550000000 USD"
-                    : "write amount and ISO 4217 currency: 550000000 USD")
+                    : "write 550000000 USD, \"1 million to 2 million USD\" or undisclosed")
         }
         return money.record
     }
@@ -138,27 +151,72 @@ struct FieldInput {
             }
             return record
         }
-        for part in text.split(separator: ";").map({ String($0).trimmed }) where !part.isEmpty {
-            let (name, written) = try Self.assignment(part, at: place)
+        try read(text, fields, into: &record, at: place, in: session)
+        return record
+    }
+
+    /// Reads `name=value; name=value` into a record; a list takes an element each time it is named.
+    ///
+    /// A value that has such parts of its own goes to the end of the text: in a patch,
+    /// `parties=party=vendor:acme; role=defendant` is one party.
+    private mutating func read(
+        _ text: String, _ fields: [Field], into record: inout Record, at place: String,
+        in session: borrowing Session
+    ) throws {
+        var parts = Parts(text)
+        while let part = parts.next() {
+            guard !part.trimmed.isEmpty else { continue }
+            var (name, written) = try Self.assignment(part, at: place)
             guard let field = fields.first(where: { $0.name == name }) else {
-                throw unreadable(
-                    "field", name, at: place,
-                    DidYouMean.nearest(to: name, among: fields.map(\.name)).map {
-                        "did you mean \($0)?"
-                    }
-                        ?? "it has \(fields.map(\.name).joined(separator: ", "))")
+                throw unknownPart(name, among: fields, at: place)
             }
-            guard record[name] == nil else {
+            if field.type.hasParts, written.contains("=") {
+                written = (try Self.assignment(part + parts.takeRest(), at: place)).1
+            } else {
+                written = Parts.unescaped(written)
+            }
+            let value =
+                written == "null"
+                ? Value.null
+                : try value([written], for: field, at: "\(place), \(name)", in: session)
+            switch (record[name], value) {
+            case (nil, _): record[name] = value
+            case (.list(let earlier), .list(let later)): record[name] = .list(earlier + later)
+            default:
                 throw Failure(
                     "field.repeated", .invalidData, "\(name) stands twice", at: place,
-                    rule: "each part is given once",
-                    hint: field.isList ? "part the elements by commas" : "leave one of them out")
+                    rule: "each part is given once", hint: "leave one of them out")
             }
-            record[name] =
-                written == "null"
-                ? .null : try value([written], for: field, at: "\(place), \(name)", in: session)
         }
-        return record
+    }
+
+    /// A patch that replaces sums and counts as a whole: merged member by member (RFC 7396), what was
+    /// an exact amount would stay beside the range, or the "undisclosed", that corrects it.
+    private func replacing(_ patch: Record) -> Record {
+        var patch = patch
+        for field in patchFields {
+            let members: [Field]
+            switch field.type {
+            case .money(let kinds): members = Money.fields(kinds: kinds)
+            case .count: members = Count.fields
+            default: continue
+            }
+            guard case .record(var value)? = patch[field.name] else { continue }
+            for member in members where value[member.name] == nil { value[member.name] = .null }
+            patch[field.name] = .record(value)
+        }
+        return patch
+    }
+
+    private func unknownPart(_ name: String, among fields: [Field], at place: String) -> Failure {
+        let isPatched = patchFields.contains { $0.name == name }
+        let near = DidYouMean.nearest(to: name, among: fields.map(\.name))
+        return unreadable(
+            "field", name, at: place,
+            isPatched
+                ? "\(place) goes on to the end; give \(name) a --patch of its own"
+                : near.map { "did you mean \($0)?" }
+                    ?? "it has \(fields.map(\.name).joined(separator: ", "))")
     }
 
     private static func assignment(
@@ -168,7 +226,7 @@ struct FieldInput {
             throw Failure(
                 "field.unreadable", .invalidData, "\"\(text)\" names no field", at: place,
                 rule: "parts are written name=value and parted by semicolons",
-                hint: "write \(place) \"name=value; name=value\"")
+                hint: "write \"name=value; name=value\", and \\\\; for a semicolon in a value")
         }
         return (
             String(text[..<equals]).trimmed, String(text[text.index(after: equals)...]).trimmed

@@ -10,7 +10,8 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: Recorded.declaration.verb, abstract: Recorded.declaration.summary,
-            discussion: "Records \(Recorded.name) in the stream of the event that it is about.")
+            discussion: "Records \(Recorded.name) in the stream of the event that it is about.\n\n"
+                + EventDeclaration.waysOfTyping)
     }
 
     @Argument(help: ArgumentHelp("The event: @position, or its id.", valueName: "event"))

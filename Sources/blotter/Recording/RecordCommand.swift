@@ -12,7 +12,8 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         let declaration = Recorded.declaration
         return CommandConfiguration(
             commandName: declaration.verb, abstract: declaration.summary,
-            discussion: "Records \(declaration.name). \(place(of: declaration))")
+            discussion: "Records \(declaration.name). \(place(of: declaration))\n\n"
+                + EventDeclaration.waysOfTyping)
     }
 
     private static func place(of declaration: EventDeclaration) -> String {

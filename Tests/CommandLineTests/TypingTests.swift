@@ -1,0 +1,185 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What can be typed, and how: seen in the event that comes of it.
+@Suite struct `Typing a field` {
+    private static let lawsuit = [
+        "lawsuit", "file", "--id", "a-v-b", "--caption", "A v. B", "--court", "ilnd", "--docket-no",
+        "1", "--filed", "2020", "--case-type", "class", "--claims", "statute=bipa", "--occurred",
+        "2020", "--sources", "report", "--no-input",
+    ]
+
+    private func withCourt(_ body: (Blotter) async throws -> Void) async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(
+                try await blotter("import", "-", input: Lines.source + "\n" + Lines.vendor("acme")))
+            expectSuccess(
+                try await blotter(
+                    "court", "register", "--id", "ilnd", "--name", "N.D. Ill.", "--level", "trial"))
+            try await body(blotter)
+        }
+    }
+
+    @Test func `a semicolon in a part is written with a backslash, words go in one option`()
+        async throws
+    {
+        try await withCourt { blotter in
+            let shown = expectSuccess(
+                try await blotter.run(
+                    Self.lawsuit + [
+                        "--parties", #"described=Users\; a class \\ of them; role=plaintiff"#,
+                        "--parties", "party=acme; role=defendant", "--relief", "damages,injunction",
+                        "--dry-run",
+                    ]))
+            #expect(
+                shown.output.contains(
+                    #"{"described":"Users; a class \\ of them","role":"plaintiff"},"#
+                        + #"{"party":"vendor:acme","role":"defendant"}"#))
+            #expect(shown.output.contains(#""relief":["damages","injunction"]"#))
+        }
+    }
+
+    @Test func `a list is corrected whole, each element named once`() async throws {
+        try await withCourt { blotter in
+            expectSuccess(
+                try await blotter.run(
+                    Self.lawsuit + [
+                        "--parties", "described=X; role=plaintiff", "--parties",
+                        "party=acme; role=defendant", "--demand", "demanded 5 USD",
+                    ]))
+            let correct = [
+                "event", "correct", "@4", "--reason", "transcription", "--sources", "report",
+                "--no-input",
+            ]
+            expectSuccess(
+                try await blotter.run(
+                    correct + [
+                        "--patch", #"docket_no=2; parties=described=Y\; Z; role=plaintiff"#,
+                        "--patch", "parties=party=acme; role=respondent", "--patch",
+                        "relief=damages, deletion", "--patch", "demand=demanded undisclosed",
+                    ]))
+            let patch = expectSuccess(try await blotter("event", "show", "@5")).output
+            #expect(
+                patch.contains(
+                    #""parties":[{"described":"Y; Z","role":"plaintiff"},"#
+                        + #"{"party":"vendor:acme","role":"respondent"}]"#))
+            #expect(patch.contains(#""relief":["damages","deletion"]"#))
+            // Else the amount would stay beside the word that takes it back.
+            #expect(patch.contains(#""amount":null"#))
+            let beyond = try await blotter.run(
+                correct + ["--patch", "parties=described=Y; role=plaintiff; docket_no=3"])
+            expectRefusal(beyond, 65, "field.unreadable", at: "--patch, parties")
+            #expect(beyond.errors.contains("give docket_no a --patch of its own"))
+        }
+    }
+
+    @Test(arguments: [
+        ("agreed undisclosed", #"{"kind":"agreed","precision":"undisclosed"}"#),
+        (
+            "fees between 1,000 and 2,000 USD",
+            #"{"currency":"USD","kind":"fees","max":"2000","min":"1000","precision":"approx"}"#
+        ),
+        (
+            "agreed 1 million to 2 million EUR",
+            #"{"currency":"EUR","kind":"agreed","max":"2000000","min":"1000000","precision":"approx"}"#
+        ),
+    ])
+    func `a sum may be a range, or not disclosed`(_ typed: String, _ read: String) async throws {
+        try await withCourt { blotter in
+            let settle = [
+                "lawsuit", "settle", "--id", "x", "--stage", "signed", "--occurred", "2020",
+                "--sources", "report", "--dry-run", "--money",
+            ]
+            let shown = expectSuccess(try await blotter.run(settle + [typed]))
+            #expect(shown.output.contains(#""money":["# + read + "]"), "\(shown.output)")
+            // One million or one dollar to two million: nobody knows.
+            expectRefusal(
+                try await blotter.run(settle + ["agreed 1 to 2 million USD"]), 65,
+                "money.unreadable", at: "--money")
+        }
+    }
+
+    @Test func `what is sealed is read from standard input, and an argument is warned of`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let register = ["person", "register", "--role-class", "affected", "--name"]
+            let read = expectSuccess(
+                try await blotter.run(register + ["-"], input: Data("Jane Doe\n".utf8)))
+            #expect(!read.errors.contains("warning"))
+            let typed = expectSuccess(try await blotter.run(register + ["Joan Doe"]))
+            #expect(typed.errors.contains("[person.visible]"))
+            expectRefusal(try await blotter.run(register + ["-"]), 64, "person.missing")
+            let export = expectSuccess(try await blotter("export"))
+            #expect(export.lines.count == 2 && !export.output.contains("Doe"))
+        }
+    }
+}
+
+@Suite struct `Reading what was typed` {
+    @Test func `a merged vendor's old id leads to the one that goes on, and says so`() async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(
+                try await blotter(
+                    "import", "-", input: Lines.vendor("old") + "\n" + Lines.vendor("new")))
+            expectSuccess(
+                try await blotter("vendor", "merge", "old", "--into", "new", "--reason", "Same."))
+            expectSuccess(try await blotter("projection", "run"))
+            let kept = expectSuccess(try await blotter("vendor", "show", "new"))
+            let led = expectSuccess(try await blotter("vendor", "show", "vendor:old"))
+            #expect(led.output == kept.output)
+            #expect(led.errors.hasPrefix("vendor:old was merged into vendor:new"))
+            let before = expectSuccess(
+                try await blotter("vendor", "show", "vendor:old", "--at", "@2"))
+            #expect(before.errors == "" && before.output.hasPrefix("old\n"))
+        }
+    }
+
+    @Test func `every variable that the program has of its own is explained`() async throws {
+        let sources = try #require(
+            FileManager.default.enumerator(atPath: Self.checkout + "/Sources"))
+        var named: Set<String> = []
+        for case let path as String in sources where path.hasSuffix(".swift") {
+            let text = try String(
+                contentsOfFile: "\(Self.checkout)/Sources/\(path)", encoding: .utf8)
+            named.formUnion(text.matches(of: /"(BLOTTER_[A-Z_]+)"/).map { String($0.1) })
+        }
+        let blotter = Blotter(environment: [:])
+        let explained = expectSuccess(try await blotter("explain", "environment")).output
+        #expect(named.count >= 5)
+        for name in named { #expect(explained.contains(name), "\(name)") }
+    }
+
+    private static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path
+
+    @Test(arguments: [
+        ("postgresql://ann:s%40crt@h/db?sslmode=require", "postgresql://ann@h/db?sslmode=require"),
+        ("postgres://ann@h/db?password=s%40crt&port=1", "postgres://ann@h/db?port=1"),
+        ("host=h password = 's@crt' dbname=db", "host=h dbname=db"),
+        (#"password=s\@crt host=h"#, "host=h"),
+    ])
+    func `a password reaches psql, and not by its arguments`(
+        _ named: String, _ passed: String
+    ) async throws {
+        let folder = try ScratchFolder()
+        let psql = try folder.file("psql", "#!/bin/sh\necho \"$*\"; echo \"$PGPASSWORD\"\n".utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: psql)
+        let blotter = Blotter(
+            environment: ["PATH": "\(folder.path):/usr/bin:/bin", "BLOTTER_DATABASE_URL": named])
+        let shell = expectSuccess(try await blotter("db", "shell"))
+        #expect(shell.lines == ["--dbname=" + passed, "s@crt"])
+    }
+
+    @Test func `a number of minutes that is none is refused`() async throws {
+        let blotter = Blotter(environment: ["BLOTTER_IDLE_MINUTES": "ten"])
+        expectRefusal(
+            try await blotter("vendor", "list"), 78, "environment.unreadable",
+            at: "BLOTTER_IDLE_MINUTES")
+    }
+}
