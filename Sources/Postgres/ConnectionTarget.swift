@@ -54,29 +54,76 @@ public struct ConnectionTarget: Sendable {
             || conninfo.utf8.contains(UInt8(ascii: "="))
     }
 
-    /// What the string sets, secrets masked; nil when libpq cannot read it.
-    private var options: [(key: String, value: String)]? {
+    private struct Option {
+        let key, value: String
+        var isSecret = false
+        /// The variable by which libpq's programs take it too.
+        var variable: String?
+    }
+
+    /// What the string sets; nil when libpq cannot read it.
+    private var options: [Option]? {
         switch name {
         case .socket(let directory, let user, let database):
             return [("host", directory), ("user", user), ("dbname", database)]
+                .map { Option(key: $0, value: $1) }
         case .conninfo(let conninfo) where !Self.isParsed(conninfo):
-            return conninfo.isEmpty ? [] : [("dbname", conninfo)]
+            return conninfo.isEmpty ? [] : [Option(key: "dbname", value: conninfo)]
         case .conninfo(let conninfo):
             guard let list = unsafe PQconninfoParse(conninfo, nil) else { return nil }
             defer { unsafe PQconninfoFree(list) }
-            var options: [(key: String, value: String)] = []
+            var options: [Option] = []
             var next = unsafe list
             while let keyword = unsafe next.pointee.keyword {
                 if let value = unsafe next.pointee.val {
                     // libpq marks the fields that a dialog must not show.
                     let isSecret = unsafe String(cString: next.pointee.dispchar) == "*"
-                    let shown = isSecret ? "****" : unsafe String(cString: value)
-                    options.append((unsafe String(cString: keyword), shown))
+                    let variable = unsafe next.pointee.envvar.map { unsafe String(cString: $0) }
+                    options.append(
+                        Option(
+                            key: unsafe String(cString: keyword),
+                            value: unsafe String(cString: value),
+                            isSecret: isSecret, variable: variable))
                 }
                 unsafe next += 1
             }
             return options
         }
+    }
+}
+
+extension ConnectionTarget {
+    /// The target for another program of libpq, to which everybody may see the arguments.
+    public struct Handover: Sendable {
+        /// A `key='value'` string without secrets.
+        public let conninfo: String
+        /// The secrets that stood in it, by the environment variable that carries each.
+        public let environment: [String: String]
+        /// The keys of secrets that no variable carries; they are in neither.
+        public let lost: [String]
+    }
+
+    /// The target without its secrets, and they apart (PostgreSQL manual, section 34.15).
+    ///
+    /// Throws an error of kind `usage` for a string that libpq cannot read.
+    public func handover() throws(PostgresError) -> Handover {
+        try validate()
+        let options = options ?? []
+        let shown = options.filter { !$0.isSecret }.map { option in
+            let escaped = option.value.map { "\\'".contains($0) ? "\\\($0)" : "\($0)" }
+            return "\(option.key)='\(escaped.joined())'"
+        }
+        var environment: [String: String] = [:]
+        var lost: [String] = []
+        for option in options where option.isSecret {
+            if let variable = option.variable {
+                environment[variable] = option.value
+            } else {
+                lost.append(option.key)
+            }
+        }
+        return Handover(
+            conninfo: shown.joined(separator: " "), environment: environment, lost: lost)
     }
 }
 
@@ -87,6 +134,7 @@ extension ConnectionTarget: CustomStringConvertible {
         if options.isEmpty {
             return "the server that the environment names"
         }
-        return options.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+        return options.map { "\($0.key)=\($0.isSecret ? "****" : $0.value)" }
+            .joined(separator: " ")
     }
 }

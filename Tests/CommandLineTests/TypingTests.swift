@@ -159,16 +159,23 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().path
 
     @Test(arguments: [
-        ("postgresql://ann:s%40crt@h/db?sslmode=require", "postgresql://ann@h/db?sslmode=require"),
-        ("postgres://ann@h/db?password=s%40crt&port=1", "postgres://ann@h/db?port=1"),
-        ("host=h password = 's@crt' dbname=db", "host=h dbname=db"),
-        (#"password=s\@crt host=h"#, "host=h"),
+        (
+            "postgresql://ann:s%40crt@h/db?sslmode=require",
+            "user='ann' dbname='db' host='h' sslmode='require'"
+        ),
+        (
+            "postgres://ann@h/db?password=s%40crt&port=1",
+            "user='ann' dbname='db' host='h' port='1'"
+        ),
+        ("host=h password = 's@crt' dbname=db", "dbname='db' host='h'"),
+        (#"password=s\@crt host=h user='o\'b'"#, #"user='o\'b' host='h'"#),
     ])
     func `a password reaches psql, and not by its arguments`(
         _ named: String, _ passed: String
     ) async throws {
         let folder = try ScratchFolder()
-        let psql = try folder.file("psql", "#!/bin/sh\necho \"$*\"; echo \"$PGPASSWORD\"\n".utf8)
+        let psql = try folder.file(
+            "psql", "#!/bin/sh\nprintf '%s\\n' \"$*\" \"$PGPASSWORD\"\n".utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: psql)
         let blotter = Blotter(
             environment: ["PATH": "\(folder.path):/usr/bin:/bin", "BLOTTER_DATABASE_URL": named])

@@ -104,8 +104,15 @@ struct DatabaseCommand: ParsableCommand {
         var arguments: [String] = []
 
         func run() async throws {
-            let target = try ShellTarget(try Server(database).conninfo())
-            if let password = target.password { setenv("PGPASSWORD", password, 1) }
+            let target = try Server(database).target().handover()
+            for key in target.lost {
+                throw Failure(
+                    "shell.secret", .misconfigured, "\(key) would stand in psql's arguments",
+                    at: "--database, BLOTTER_DATABASE_URL",
+                    rule: "no secret is passed where everybody can read it",
+                    hint: "put it into a service file (PGSERVICE), which psql reads itself")
+            }
+            for (variable, secret) in target.environment { setenv(variable, secret, 1) }
             let words =
                 ["psql"] + arguments
                 + (target.conninfo.isEmpty ? [] : ["--dbname=" + target.conninfo])
