@@ -40,7 +40,8 @@ struct DossierOptions: ParsableArguments {
         let connection = try await Server(database).connect()
         let (dossier, behind) = try await connection.perform { session in
             let asOf = AsOf(
-                position: try point.map { try $0.position(in: session) }, validAt: validAt)
+                position: try point.map { try $0.pastPosition(in: session, option: "--at") },
+                validAt: validAt)
             let subject = try Self.survivor(
                 of: try Naming.existing(name, kinds, in: session), asOf: asOf, in: session)
             let head = try session.head().position
@@ -61,6 +62,11 @@ struct DossierOptions: ParsableArguments {
     ) throws -> Reference {
         let directory = try session.directory(
             of: [named.description], through: asOf.position ?? .max)
+        if let position = asOf.position, directory.entity(named.description) == nil {
+            Standard.remark(
+                "The log did not know \(named) at @\(position). What had happened by a day, as it is "
+                    + "known now, is told by --valid-at.")
+        }
         let survivor = directory.survivor(of: named.description)
         guard survivor != named.description, let survivor = Reference(survivor) else {
             return named

@@ -35,6 +35,23 @@ enum LogPoint {
         }
     }
 
+    /// The same, of a point that has come: what the log will know by another nobody can say.
+    func pastPosition(in session: borrowing Session, option: String) throws -> Int64 {
+        let head = try session.head().position
+        let isPast =
+            switch self {
+            case .position(let position): position <= head
+            case .instant(let instant): instant.day <= .latest
+            }
+        guard isPast else {
+            throw Failure(
+                "point.future", .notFound, "the log has not come that far: it ends at @\(head)",
+                at: option, rule: "an answer as of a point does not change afterwards",
+                hint: "leave \(option) out for all that is known now")
+        }
+        return try position(in: session)
+    }
+
     /// The last position recorded before it: a day begins with its first instant.
     func positionBefore(in session: borrowing Session) throws -> Int64 {
         switch self {

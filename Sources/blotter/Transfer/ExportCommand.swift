@@ -27,10 +27,23 @@ struct SelectionOptions: ParsableArguments {
     func resolve(
         in session: borrowing Session
     ) throws -> (selection: EventSelection, after: Int64, through: Int64) {
-        let after =
-            try from.map { try LogPoint($0, option: "--from").positionBefore(in: session) } ?? 0
+        let (first, last) = (
+            try from.map { try LogPoint($0, option: "--from") },
+            try to.map { try LogPoint($0, option: "--to") }
+        )
+        let after = try first?.positionBefore(in: session) ?? 0
         let head = try session.head().position
-        let through = try to.map { try LogPoint($0, option: "--to").position(in: session) } ?? head
+        let through = try last?.position(in: session) ?? head
+        // Of two days the first may well be as far as the second: nothing was recorded between.
+        var isBackwards = last != nil && after > through
+        if case (.position(let start), .position(let end)) = (first, last) {
+            isBackwards = start > end
+        }
+        guard !isBackwards else {
+            throw Failure(
+                "span.backwards", .usage, "the span ends before it begins", at: "--from, --to",
+                rule: "--from is not after --to", hint: "exchange the two")
+        }
         guard let subject else { return (.all, after, min(through, head)) }
         let named = try Naming.existing(subject, StreamKind.allCases, in: session)
         let ids = try session.identities(of: named)
