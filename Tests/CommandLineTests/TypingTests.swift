@@ -119,6 +119,59 @@ import Testing
     }
 }
 
+@Suite struct `Registering and retracting` {
+    @Test func `a name that another bears is remarked on, white space aside`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("vendor", "register", "--name", "Acme Vision"))
+            let again = expectSuccess(
+                try await blotter("vendor", "register", "--name", " acme vision ", "--id", "b"))
+            #expect(
+                again.errors.contains("warning: vendor:acme-vision goes, or went, by that name"))
+            #expect(try await blotter("export").output.contains(#""name":"acme vision","#))
+            let body = expectSuccess(
+                try await blotter("organisation", "register", "--name", "Acme", "--class", "ngo"))
+            #expect(!body.errors.contains("warning"))
+        }
+    }
+
+    @Test func `what is retracted already is remarked on, until that was taken back`() async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("vendor", "register", "--name", "Acme"))
+            func retract(_ event: String) async throws -> Bool {
+                let words = ["event", "retract", event, "--reason", "duplicate"]
+                return expectSuccess(try await blotter.run(words)).errors
+                    .contains("[amendment.repeated]")
+            }
+            #expect(try await !retract("@1"))
+            #expect(try await retract("@1"))
+            #expect(try await !retract("@2"))
+            #expect(try await !retract("@3"))
+            #expect(try await !retract("@1"))
+        }
+    }
+
+    @Test(arguments: [("UTC-14", 1), ("UTC+12", -1)])
+    func `today is that of who types it`(_ zone: String, _ side: Int) async throws {
+        try await withDatabase { database in
+            var blotter = Blotter(database)
+            blotter.environment["TZ"] = zone
+            let before = Date()
+            let shown = expectSuccess(
+                try await blotter(
+                    "source", "register", "--kind", "news", "--title", "T", "--published-on",
+                    "today", "--dry-run"))
+            let hours = side > 0 ? 14.0 : -12.0
+            let days = [before, Date()].map {
+                $0.addingTimeInterval(hours * 3600).formatted(.iso8601.year().month().day())
+            }
+            #expect(days.contains { shown.output.contains(#""published_on":"\#($0)""#) })
+        }
+    }
+}
+
 @Suite struct `Reading what was typed` {
     @Test func `a merged vendor's old id leads to the one that goes on, and says so`() async throws
     {
@@ -137,6 +190,42 @@ import Testing
             let before = expectSuccess(
                 try await blotter("vendor", "show", "vendor:old", "--at", "@2"))
             #expect(before.errors == "" && before.output.hasPrefix("old\n"))
+        }
+    }
+
+    @Test func `a point that has not come, or was before all, is not answered as if it had`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(
+                try await blotter(
+                    "import", "-", input: Lines.vendor("old") + "\n" + Lines.vendor("new")))
+            expectSuccess(try await blotter("projection", "run"))
+            for point in ["@3", "2999-01-01"] {
+                expectRefusal(
+                    try await blotter("vendor", "show", "new", "--at", point), 4, "point.future",
+                    at: "--at")
+            }
+            let before = expectSuccess(try await blotter("vendor", "show", "new", "--at", "@1"))
+            #expect(before.errors.hasPrefix("The log did not know vendor:new at @1."))
+            expectRefusal(
+                try await blotter("replay", "--from", "@2", "--to", "@1"), 64, "span.backwards")
+            #expect(
+                expectSuccess(try await blotter("replay", "--from", "@2", "--to", "@2")).lines.count
+                    == 1)
+        }
+    }
+
+    @Test func `what is known as something else is said to be`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("acme")))
+            let outcome = try await blotter("agency", "show", "Acme")
+            expectRefusal(outcome, 4, "name.unknown")
+            #expect(outcome.errors.contains("\"Acme\", but vendor:acme goes by that name"))
+            #expect(
+                try await blotter("event", "show", "1").errors.contains("did you mean @1?"))
         }
     }
 

@@ -79,6 +79,8 @@ extension History {
     /// Amendments of events that do not stand earlier in this stream.
     private var misplacedAmendments: [Problem] {
         var known: Set<String> = []
+        /// What has been taken back, each by its retraction.
+        var retracted: [String: String] = [:]
         var problems: [Problem] = []
         for event in events {
             if AmendmentKind(rawValue: event.type) != nil, let target = event.data.text("target"),
@@ -91,6 +93,18 @@ extension History {
                         rule:
                             "an amendment stands in the stream of the event it is about, after it",
                         hint: "look the event's id up in the timeline of its record"))
+            }
+            if event.type == EventRetracted.name, let target = event.data.text("target") {
+                if retracted.values.contains(target) {
+                    problems.append(
+                        Problem(
+                            "amendment.repeated", .warning, field: "target",
+                            "event \(target) is retracted already",
+                            rule: "to take an event back once is enough",
+                            hint: "to give another reason, correct the earlier retraction"))
+                }
+                retracted[target] = nil
+                retracted[event.id] = target
             }
             known.insert(event.id)
         }

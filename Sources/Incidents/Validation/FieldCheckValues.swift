@@ -2,7 +2,7 @@
 extension FieldCheck {
     mutating func checkText(_ text: String, _ maximum: Int, _ summary: String) {
         guard !text.allSatisfy(\.isWhitespace) else {
-            return note("text.empty", "is empty", summary, hint: "leave the field out")
+            return note("text.empty", "is empty", summary, hint: "write it, or leave the field out")
         }
         // A scalar takes a byte at least: only a text of more bytes can be too long.
         if text.utf8.count > maximum, text.unicodeScalars.count > maximum {

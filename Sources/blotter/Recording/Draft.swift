@@ -19,10 +19,11 @@ extension Draft {
 
     /// Checks the event against its declaration, the log and the stream's life so far.
     ///
+    /// - Parameter latest: The last day on which it can have happened.
     /// - Returns: The event as the log will take it, expecting the stream as it was looked at.
-    func checked(on today: Day, in session: borrowing Session) throws -> NewEvent {
+    func checked(by latest: Day, in session: borrowing Session) throws -> NewEvent {
         let outcome = Self.nothingRecorded
-        let validator = Validator(today: today)
+        let validator = Validator(today: latest)
         try validator.problems(
             type: type, schemaVersion: type.schemaVersion, stream: stream, data: data
         ).enforce(typing: type, outcome: outcome)
@@ -30,6 +31,7 @@ extension Draft {
         let version = versions[stream.description] ?? 0
         try requirePlace(version: version, in: session)
         try requireAgreement(of: [Claims(type: type.name, stream: stream, data: data)], in: session)
+        try warnOfNamesakes(in: session)
         if version > 0 {
             try requireTransition(after: version, validator, in: session, outcome: outcome)
         }
@@ -99,6 +101,30 @@ extension Draft {
             of: Validator.revised(by: next, in: history).map {
                 Claims(type: $0.type, stream: stream, data: $0.data)
             }, in: session)
+    }
+
+    /// Says who bears a name already: two may, but more often one is about to be registered twice.
+    private func warnOfNamesakes(in session: borrowing Session) throws {
+        guard type.nature == .administrative, stream.kind.isEntity else { return }
+        let kind = stream.kind.rawValue
+        let names = [data.text("name"), data.text("public_name")].compactMap(\.self)
+        let rows = try session.execute(
+            """
+            select distinct e.stream from log.tag t join log.event e using (position)
+            where t.tag = any (\(names.map(Tags.name))) and e.stream >= \(kind + ":")
+              and e.stream < \(kind + ";") and e.stream <> \(stream.description)
+            order by e.stream
+            """)
+        for row in rows {
+            let other = try row.text(0)
+            Standard.remark(
+                Failure(
+                    "name.shared", .invalidData, "\(other) goes, or went, by that name too",
+                    at: "--name", rule: "a name that stands for several is taken for none of them",
+                    hint: "if both are one, record under \(other), or  blotter \(kind) merge "
+                        + "\(stream.id) --into \(other) …"
+                ).warningText)
+        }
     }
 
     /// What the event claims, or what others claim with it, agrees with the streams it names.

@@ -70,7 +70,8 @@ struct FieldInput {
         in session: borrowing Session
     ) throws -> Value {
         switch type {
-        case .text, .address: return .text(text)
+        // White space at the ends is the typist's, not the source's.
+        case .text, .address: return .text(text.trimmed)
         case .term: return text == "null" ? .null : .text(text)
         case .date: return .text(try date(text, at: place))
         case .number:

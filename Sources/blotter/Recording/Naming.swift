@@ -30,7 +30,13 @@ enum Naming {
                 "name.ambiguous", .notFound, "\"\(text)\" stands for several", at: place,
                 rule: "a name is taken only where it stands for one",
                 hint: "write one of \(list(candidates))")
-        case .unknown(let nearest): throw unknown(text, kinds, nearest: nearest, at: place)
+        case .unknown(let nearest):
+            var failure = unknown(text, kinds, nearest: nearest, at: place)
+            // Known as something else: an agency that was registered as an organisation.
+            if case .found(let other) = try session.find(text, among: StreamKind.allCases) {
+                failure.what += ", but \(other) goes by that name"
+            }
+            throw failure
         }
     }
 
@@ -86,7 +92,8 @@ enum Naming {
             throw Failure(
                 "event.unreadable", .usage, "\"\(text)\" is no event", at: place,
                 rule: "an event is named by its place in the log or by its id",
-                hint: "name it by position, @12, or by its id; blotter replay shows both")
+                hint: Int64(text).map { "did you mean @\($0)?" }
+                    ?? "name it by position, @12, or by its id; blotter replay shows both")
         }
         guard let found else {
             throw Failure(

@@ -28,7 +28,7 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
         let answers = try Questions(fields: declaration.allFields, noInput: recording.noInput)
             .complete(given)
         let eventID = try recording.id()
-        let today = try recording.day()
+        let (today, latest) = (try recording.day(), try recording.latestDay())
         let connection = try await Server(recording.database).connect()
         let outcome = try await connection.perform { session in
             let target = try Naming.event(about, in: session)
@@ -47,7 +47,7 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
             let draft = Draft(
                 id: eventID, type: declaration, stream: stream, begins: false, data: data)
             return try draft.record(
-                sealed: input.sealed, dryRun: recording.dryRun, on: today, in: session)
+                sealed: input.sealed, dryRun: recording.dryRun, by: latest, in: session)
         }
         await connection.close()
         try outcome.print(as: recording.format)

@@ -53,7 +53,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         let answers = try Questions(fields: declaration.allFields, noInput: recording.noInput)
             .complete(fields.values)
         let eventID = try recording.id()
-        let today = try recording.day()
+        let (today, latest) = (try recording.day(), try recording.latestDay())
         let connection = try await Server(recording.database).connect()
         let outcome = try await connection.perform { session in
             var input = FieldInput(today: today)
@@ -63,7 +63,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
             let draft = Draft(
                 id: eventID, type: declaration, stream: stream, begins: existing == nil, data: data)
             return try draft.record(
-                sealed: input.sealed, dryRun: recording.dryRun, on: today, in: session)
+                sealed: input.sealed, dryRun: recording.dryRun, by: latest, in: session)
         }
         await connection.close()
         try outcome.print(as: recording.format)

@@ -9,21 +9,21 @@ extension Draft {
     ///
     /// - Parameter sealed: The disclosures behind the digests in its data.
     func record(
-        sealed: [Disclosure], dryRun: Bool, on today: Day, in session: borrowing Session
+        sealed: [Disclosure], dryRun: Bool, by latest: Day, in session: borrowing Session
     ) throws -> RecordingOutcome {
         try requireSealedAlone(sealed)
         guard let kept = try sealedBefore(as: sealed, in: session) else {
-            return try record(sealed, dryRun: dryRun, on: today, in: session)
+            return try record(sealed, dryRun: dryRun, by: latest, in: session)
         }
-        return try kept.record([], dryRun: dryRun, on: today, in: session)
+        return try kept.record([], dryRun: dryRun, by: latest, in: session)
     }
 
     private func record(
-        _ sealed: [Disclosure], dryRun: Bool, on today: Day, in session: borrowing Session
+        _ sealed: [Disclosure], dryRun: Bool, by latest: Day, in session: borrowing Session
     ) throws -> RecordingOutcome {
         let event: NewEvent
         do {
-            event = try checked(on: today, in: session)
+            event = try checked(by: latest, in: session)
         } catch {
             // Recorded already, it must not be held against itself: the log compares the content.
             guard !dryRun, try session.event(id: id) != nil else { throw error }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import Incidents
 
 /// What every recording command understands beside the fields of its event.
@@ -32,6 +33,9 @@ struct RecordingOptions: ParsableArguments {
 
     /// The day that "yesterday" is counted from.
     func day() throws -> Day { try Day(today: today) }
+
+    /// The last day on which something can have happened.
+    func latestDay() throws -> Day { try today == nil ? .latest : day() }
 
     /// The id that was given, or a new UUIDv7.
     func id() throws -> UUID {
@@ -67,17 +71,31 @@ extension Day {
             return
         }
         let day = try Day(text, option: "--today")
-        guard day <= .current else {
+        guard day <= .latest else {
             throw Failure(
-                "today.future", .usage, "\(day) is yet to come: today is \(Day.current) (UTC)",
+                "today.future", .usage, "\(day) is yet to come: today is \(Day.latest)",
                 at: "--today", rule: "the log holds what has happened",
                 hint: "leave --today out, or give the day on which the command was first run")
         }
         self = day
     }
 
-    /// Today in UTC, the day that ends last but for the far west: no event of today is in the future.
+    /// Today by the clock of who types it: "yesterday" in Detroit is not that of Greenwich.
     static var current: Day {
+        var now = time(nil)
+        var local = tm()
+        guard localtime_r(&now, &local) != nil,
+            let day = Day(
+                year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1,
+                day: Int(local.tm_mday))
+        else { return universal }
+        return day
+    }
+
+    /// The later of today here and in UTC: an event of either is not in the future.
+    static var latest: Day { max(current, universal) }
+
+    private static var universal: Day {
         Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)).day
     }
 }

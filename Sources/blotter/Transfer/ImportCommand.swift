@@ -28,7 +28,7 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
-        let validator = Validator(today: try Day(today: today))
+        let validator = Validator(today: try today == nil ? .latest : Day(today: today))
         var batch = ImportBatch(validator: validator)
         for file in files { try await batch.read(file) }
         let lines = try batch.accepted()
