@@ -103,11 +103,15 @@ public protocol JSONRepresentable: Sendable {
 
 /// One level of JSON, over the type of the elements below it.
 public enum JSONForm<Element: Sendable>: Sendable {
+    /// The literal `null`.
     case null
+    /// The literals `true` and `false`.
     case bool(Bool)
     /// A whole number; the profile admits ±(2^53 − 1).
     case integer(Int64)
+    /// A string, its escapes resolved.
     case string(String)
+    /// Elements in their order.
     case array([Element])
     /// Members in any order; read ones are in canonical order.
     case object([(key: String, value: Element)])

@@ -24,8 +24,11 @@ public struct CanonicalJSONError: Error, Equatable {
 extension CanonicalJSONError {
     /// The rules, each with what it was broken with.
     public enum Rule: Sendable, Equatable {
+        /// A number with a fraction, even `1.0`: money is a decimal string.
         case fraction
+        /// A number with an exponent, even `1e3`.
         case exponent
+        /// `-0`, which RFC 8785 would write as `0` (section 3.2.2.3).
         case negativeZero
         /// A number beyond ±(2^53 − 1), past which readers lose digits (RFC 7493 section 2.2).
         case integerRange
@@ -37,9 +40,13 @@ extension CanonicalJSONError {
         case nul
         /// A control character below U+0020 that is not escaped (RFC 8259 section 7).
         case controlCharacter
+        /// Bytes that are no UTF-8 (RFC 8259 section 8.1).
         case invalidUTF8
+        /// U+FEFF before the value (RFC 8259 section 8.1).
         case byteOrderMark
+        /// More containers around a value than `limit`.
         case tooDeep(limit: Int)
+        /// More bytes than `limit`.
         case tooLong(bytes: Int, limit: Int)
         /// What the grammar of RFC 8259 asks for at this place.
         case syntax(expected: String)

@@ -65,6 +65,39 @@ struct SourceFile {
         return Set(code.flatMap { $0.text.matches(of: declaration).map { String($0.1) } })
     }
 
+    /// The places of what is public: what says so, a public enum's cases, a public protocol's
+    /// requirements.
+    var publicDeclarations: [Int] {
+        let said = #/^ *(?:@\w+(?:\(.*\))? )*public (?!import)/#
+        let opening = #/^( *)public (?:indirect )?(enum|protocol) .*\{$/#
+        let members = [
+            "enum": #/^ *(?:indirect )?case /#,
+            "protocol": #/^ *(?:static |mutating )*(?:associatedtype|func|init|subscript|var)\b/#,
+        ]
+        var places = lines.indices.filter { lines[$0].contains(said) }
+        for start in lines.indices {
+            guard let match = lines[start].firstMatch(of: opening),
+                let member = members[String(match.2)]
+            else { continue }
+            let isInside = { (line: Substring) in line != match.1 + "}" }
+            for place in lines.indices[(start + 1)...].prefix(while: { isInside(lines[$0]) })
+            where lines[place].prefix(while: { $0 == " " }).count == match.1.count + 4
+                && lines[place].contains(member)
+            {
+                places.append(place)
+            }
+        }
+        return places
+    }
+
+    /// Whether a documentation comment stands above the line, or above its attributes.
+    func isDocumented(_ place: Int) -> Bool {
+        let above = lines[..<place].reversed().first {
+            !$0.trimmingPrefix(while: \.isWhitespace).hasPrefix("@")
+        }
+        return above?.trimmingPrefix(while: \.isWhitespace).hasPrefix("///") ?? false
+    }
+
     var words: Set<String> {
         Set(code.flatMap { $0.text.matches(of: /\w+/).map { String($0.0) } })
     }

@@ -7,7 +7,9 @@ extension Deployment {
         case confirmed(EDTF)
         /// Begun, or said to be in use, and not known to have ended.
         case presumed(since: EDTF)
+        /// Stopped for a time; without a date where the source gives none.
         case suspended(since: EDTF?)
+        /// Certain to have ended by that day; without a date where the source gives none.
         case ended(EDTF?)
         /// Nothing says that it was in use, or the end may or may not have come.
         case unknown

@@ -4,15 +4,19 @@ public struct CeaseDesist: Lifecycle {
     public enum State: String, Sendable, CaseIterable {
         /// No answer is known.
         case open
+        /// Received, or answered with a promise to comply, which is not to have complied.
         case acknowledged
         /// Said to have been followed.
         case complied
+        /// Followed in part, or to an extent that nobody states.
         case partlyComplied = "partly_complied"
+        /// The addressee says that it will not follow it, and does not call it unlawful.
         case refused
         /// The addressee says that the demand is unlawful.
         case contested
         /// It became a lawsuit or another proceeding.
         case escalated
+        /// Taken back by its issuer: nothing follows on it any more.
         case withdrawn
     }
 

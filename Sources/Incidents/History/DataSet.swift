@@ -2,8 +2,11 @@
 public struct DataSet: Lifecycle {
     /// How far the data set has come.
     public enum State: String, Sendable, CaseIterable {
+        /// Made, and not known to have been given to anybody.
         case compiled
+        /// Given out, to everybody or on terms.
         case released
+        /// No longer given out by its owner; copies may go on.
         case withdrawn
     }
 

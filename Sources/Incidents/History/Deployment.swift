@@ -10,7 +10,9 @@ public struct Deployment: Lifecycle {
         case piloting
         /// In use.
         case active
+        /// Stopped for a time, or until something is decided.
         case suspended
+        /// Stopped for good; it goes back only by `DeploymentResumed` or a correction.
         case ended
         /// A policy forbids it to this deployer.
         case prohibited

@@ -2,6 +2,7 @@
 public struct Entry: Sendable {
     /// Whether what the event says still holds.
     public enum Standing: Sendable, Hashable {
+        /// Not retracted; it may be corrected or disputed all the same.
         case stands
         /// Taken back by the event at `position`; it stays readable and is in no count.
         case retracted(reason: String, position: Int64)

@@ -4,19 +4,31 @@ public struct Lawsuit: Lifecycle {
     public enum Posture: String, Sendable, CaseIterable {
         /// Reported, not identified.
         case reported
+        /// Filed and undecided, or open again after an appeal or a reopening.
         case pending
         /// It goes on under a lead case.
         case consolidated
+        /// Agreed in principle; nothing is signed.
         case settledInPrinciple = "settled_in_principle"
+        /// A settlement is signed: an agreement, never a finding.
         case settled
+        /// The court refused to approve the settlement.
         case approvalDenied = "approval_denied"
+        /// The court let the settlement go to the class, in federal courts by Rule 23(e)(1).
         case preliminarilyApproved = "preliminarily_approved"
+        /// The court approved the settlement finally, in federal courts by Rule 23(e)(2).
         case approved
+        /// A jury found for one side; judgment is not entered.
         case verdict
+        /// A court entered judgment.
         case judgment
+        /// An authority imposed a penalty, in a lawsuit or without one.
         case penalised
+        /// Before a higher court; what was decided stands until that court decides.
         case onAppeal = "on_appeal"
+        /// Dismissed whole, as to every party.
         case dismissed
+        /// Closed in the docket, for whatever reason.
         case closed
     }
 

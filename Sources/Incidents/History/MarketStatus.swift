@@ -2,11 +2,13 @@
 public struct MarketStatus: Lifecycle {
     /// How the vendor stands to a market.
     public enum Status: String, Sendable, CaseIterable {
+        /// On offer; again, once nothing that was stopped is stopped still.
         case offered
         /// Offered, but not to everybody or for everything.
         case restricted
         /// Stopped for a time.
         case moratorium
+        /// Given up or discontinued, without a day on which it returns.
         case withdrawn
     }
 

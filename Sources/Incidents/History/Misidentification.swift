@@ -4,16 +4,23 @@ public struct Misidentification: Lifecycle {
     public enum Standing: String, Sendable, CaseIterable {
         /// Corroborated or better.
         case confirmed
+        /// Said by a source, borne out by no other and disputed by nobody.
         case reported
+        /// Denied or refuted, and not confirmed by a party, a record or a court.
         case disputed
+        /// Its report was taken back; it is shown struck, and in none of the other counts.
         case retracted
     }
 
     /// How far the matter has come.
     public enum State: String, Sendable, CaseIterable {
+        /// A source reports it.
         case reported
+        /// A second source says the same.
         case corroborated
+        /// A party, an official record or a court confirms it.
         case confirmed
+        /// It has come to rest, by whatever outcome; no later event leads back.
         case resolved
     }
 

@@ -2,10 +2,15 @@
 public struct Count: Sendable, Hashable {
     /// How the number stands to the quantity.
     public enum Bound: String, Sendable, CaseIterable {
+        /// That many: counted, or stated as if it had been.
         case exact
+        /// That many or more: `>=`.
         case atLeast = "at_least"
+        /// That many or fewer: `<=`.
         case atMost = "at_most"
+        /// About that many, off by an unknown amount to either side: `~`.
         case approximate = "approx"
+        /// No number at all: "numerous", "several".
         case unspecified
     }
 

@@ -5,9 +5,13 @@
 public struct EDTF: Sendable, Hashable {
     /// How far a date may be relied upon: the qualifiers `?`, `~` and `%`.
     public enum Certainty: Sendable {
+        /// Without a qualifier: as sure as its source.
         case certain
+        /// `?`: the source is not sure of it.
         case uncertain
+        /// `~`: near it, the source says.
         case approximate
+        /// `%`: near it, if the source is right.
         case uncertainAndApproximate
     }
 

@@ -4,10 +4,15 @@
 public struct Money: Sendable, Hashable {
     /// How exactly the amount is known.
     public enum Precision: String, Sendable, CaseIterable {
+        /// To the last digit that is written.
         case exact
+        /// About that sum, off by an unknown amount to either side: `~`.
         case approximate = "approx"
+        /// That sum or more: `>=`.
         case atLeast = "at_least"
+        /// That sum or less, as penalties and contracts with a ceiling are stated: `<=`.
         case upTo = "up_to"
+        /// Kept from the public: neither amount nor currency need be known.
         case undisclosed
     }
 

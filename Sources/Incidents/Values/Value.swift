@@ -3,11 +3,17 @@
 /// Numbers are whole, within ±(2^53 − 1); money and every other fraction is text (RFC 8785 section
 /// 3.2.2.3 would otherwise hang a proof on the rounding of a float).
 public enum Value: Sendable, Hashable {
+    /// Stated to be unknown; in the patch of a correction, taken away (RFC 7396 section 1).
     case null
+    /// `true` or `false`; what may also be unknown is a word instead.
     case flag(Bool)
+    /// A whole number within ±(2^53 − 1).
     case number(Int64)
+    /// Text without U+0000; dates, sums of money and references are text.
     case text(String)
+    /// Elements in their order, which counts.
     case list([Value])
+    /// Members by key; their order says nothing.
     case record(Record)
 }
 
