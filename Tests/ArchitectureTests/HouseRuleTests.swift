@@ -95,6 +95,24 @@ import Testing
         #expect(count > 1000)
     }
 
+    /// An event's type stands as text wherever a fold tells one from another: a slip in it would be
+    /// a case that never comes.
+    @Test func `name no type of event that is not declared`() throws {
+        let declaration = /\benum (\w+): EventType\b/
+        let known = try Checkout.files("swift", in: "Sources/Incidents/Catalogue").flatMap { file in
+            file.code.compactMap { $0.text.firstMatch(of: declaration).map { String($0.1) } }
+        }
+        let literal = /"((?:[A-Z][a-z]+){2,})"/
+        var named: Set<String> = []
+        for file in try Checkout.files("swift", in: "Sources", "Projections") {
+            for name in file.code.flatMap({ $0.text.matches(of: literal) }).map({ String($0.1) }) {
+                #expect(known.contains(name), "\(file.path) names \(name)")
+                named.insert(name)
+            }
+        }
+        #expect(named.isSuperset(of: known), "\(Set(known).subtracting(named)) is not so named")
+    }
+
     @Test func `name no file after what anything could be`() throws {
         for file in try Checkout.files("swift", in: "Sources", "Projections", "Tests") {
             #expect(!file.name.contains(/Manager|Helper|Util/), "\(file.path)")
