@@ -1,8 +1,6 @@
-/// A day of the proleptic Gregorian calendar, without a place on earth.
-///
-/// A calendar of our own because Foundation's costs microseconds a day, and a search for
-/// 29 February may walk over years. Algorithms: H. Hinnant, "chrono-Compatible Low-Level Date
-/// Algorithms".
+import Postgres
+
+/// A day on which something may be due: its date, its number and its day of the week.
 struct CivilDay: Comparable, Sendable {
     /// Days since 1970-01-01.
     let number: Int
@@ -18,25 +16,13 @@ struct CivilDay: Comparable, Sendable {
 
     init(number: Int) {
         self.number = number
-        // Eras of 400 years that begin on 1 March, so that the leap day comes last.
-        let shifted = number + 719_468
-        let era = shifted.dividedDown(by: 146_097)
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let monthFromMarch = (5 * dayOfYear + 2) / 153
-        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let date = CivilDate(daysSinceUnixEpoch: number)
+        (year, month, day) = (date.year, date.month, date.day)
     }
 
     init(year: Int, month: Int, day: Int) {
-        let yearFromMarch = month <= 2 ? year - 1 : year
-        let era = yearFromMarch.dividedDown(by: 400)
-        let yearOfEra = yearFromMarch - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        self.init(number: era * 146_097 + dayOfEra - 719_468)
+        let date = CivilDate(year: year, month: month, day: day)
+        self.init(number: date.daysSinceUnixEpoch)
     }
 
     /// The day that a clock at `local` seconds after 1970-01-01T00:00 shows.

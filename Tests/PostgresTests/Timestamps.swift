@@ -32,6 +32,8 @@ import Testing
         let early = Timestamp(microsecondsSinceUnixEpoch: -62_167_219_200_000_001)
         #expect(late.description == "+010000-01-01T00:00:00.000000Z")
         #expect(early.description == "-000001-12-31T23:59:59.999999Z")
+        let first = Timestamp(microsecondsSinceUnixEpoch: .min)
+        #expect(first.description == "-290308-12-21T19:59:05.224192Z")
     }
 
     @Test func `agree with the server's calendar`() async throws {
