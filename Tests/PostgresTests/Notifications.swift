@@ -1,4 +1,5 @@
 import Postgres
+import Synchronization
 import Testing
 
 @Suite struct `Waiting for notifications` {
@@ -58,6 +59,34 @@ import Testing
             try session.waitForNotification(timeoutMilliseconds: -1)
         }
         #expect(!again)
+    }
+
+    /// A trace of a notification on another channel is what a server says unasked: a notice.
+    @Test func `ends when the connection is woken while the server says something else`()
+        async throws
+    {
+        let notices = Atomic(0)
+        let listener = try await Connection.open(testTarget()) { _ in
+            notices.add(1, ordering: .relaxed)
+        }
+        let notifier = try await Connection.open(testTarget())
+        try await listener.perform { session in
+            try session.script("set trace_notify = on; set client_min_messages = debug1")
+            try session.listen("one channel")
+        }
+        notices.store(0, ordering: .relaxed)
+        for _ in 1...100 where notices.load(ordering: .relaxed) == 0 {
+            try await notifier.perform { session in try session.script("notify \"another\"") }
+            try await Task.sleep(for: .milliseconds(20))
+            listener.wake()
+            let start = ContinuousClock.now
+            let notified = try await listener.perform { session in
+                try session.waitForNotification(timeoutMilliseconds: 10_000)
+            }
+            #expect(!notified)
+            #expect(start.duration(to: .now) < .seconds(9))
+        }
+        #expect(notices.load(ordering: .relaxed) > 0)
     }
 
     @Test func `ends when the task is cancelled`() async throws {
