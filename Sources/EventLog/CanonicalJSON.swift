@@ -37,15 +37,6 @@ public enum CanonicalJSON {
         try parse(text.span, as: Value.self, limit: limit, depth: depth)
     }
 
-    /// Reads one value from raw bytes, such as a column's, without copying them.
-    @inlinable
-    public static func parse<Value: JSONRepresentable>(
-        _ text: RawSpan, as: Value.Type = Value.self, limit: Int = maximumBytes,
-        depth: Int = maximumDepth
-    ) throws(CanonicalJSONError) -> Value {
-        try parse(Span<UInt8>(_bytes: text), as: Value.self, limit: limit, depth: depth)
-    }
-
     /// The canonical bytes of a value: what is stored, hashed and exported.
     ///
     /// Throws where the profile refuses a number, key, string, depth or length, with its path.

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A request can never hit a later unit of work than it was meant for: a unit of work ends only
 /// when no request is under way.
-public final class Canceller: Sendable {
+final class Canceller: Sendable {
     private let state = Mutex(State())
 
     private struct State {
@@ -14,19 +14,11 @@ public final class Canceller: Sendable {
         var isRunning = false
     }
 
-    /// Cancels the unit of work that runs now, if one does.
+    /// Cancels a unit of work unless it has ended.
     ///
     /// Blocks while the request travels over a connection of its own, which libpq 15 and 16 do not
     /// encrypt (PostgreSQL manual, section 34.7). The statement ends with `SQLState.queryCanceled`,
     /// unless it was quicker.
-    public func cancel() {
-        state.withLock { state in
-            guard state.isRunning else { return }
-            state.request?.send()
-        }
-    }
-
-    /// Cancels a unit of work unless it has ended.
     func cancel(turn: Int) {
         state.withLock { state in
             guard state.isRunning, state.turn == turn else { return }

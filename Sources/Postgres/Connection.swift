@@ -8,10 +8,8 @@ import Dispatch
 public actor Connection {
     private let thread: ConnectionThread
     private let signal = WakeSignal()
+    private let canceller = Canceller()
     private var state: SessionState?
-
-    /// Cancels what the connection runs, from any thread.
-    public nonisolated let canceller = Canceller()
 
     /// The executor: the connection's thread.
     public nonisolated var unownedExecutor: UnownedSerialExecutor {

@@ -38,12 +38,7 @@ public struct PipelineResults {
     /// For statements that were not run, the error that is to blame.
     var causes: [Int: PostgresError] = [:]
 
-    /// What a statement answered, by the number that `Pipeline.append` returned.
-    public subscript(index: Int) -> Result<Rows, PostgresError> {
-        results[index]
-    }
-
-    /// The rows of a statement.
+    /// The rows of a statement, by the number that `Pipeline.append` returned.
     ///
     /// Throws its error, and for a statement that was not run the error that is to blame.
     @discardableResult

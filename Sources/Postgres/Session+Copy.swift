@@ -10,8 +10,8 @@ extension Session {
         try state.checkReady(for: sql)
         try refuseNUL(in: sql)
         let isBinary = try state.beginCopy(sql)
-        state.occupation = "a copy"
-        defer { state.occupation = nil }
+        state.isCopying = true
+        defer { state.isCopying = false }
         do {
             guard isBinary else {
                 throw PostgresError.usage("COPY must say FORMAT BINARY", statement: sql)

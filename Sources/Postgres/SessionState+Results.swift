@@ -59,8 +59,7 @@ extension SessionState {
     func rows(from result: OpaquePointer?, of sql: String) throws(PostgresError) -> Rows {
         guard let result = unsafe result else { throw refusal() }
         switch unsafe PQresultStatus(result) {
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE, PGRES_EMPTY_QUERY,
-            PGRES_PIPELINE_SYNC:
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY, PGRES_PIPELINE_SYNC:
             let rows = unsafe Rows(result)
             if rows.commandTag == "ROLLBACK", sql.isCommit {
                 throw PostgresError(

@@ -8,8 +8,8 @@ final class SessionState {
     let notices: NoticeReceiver
     var parameters = ParameterBuffer()
     var prepared = PreparedStatements()
-    /// What runs row by row and forbids other statements until it ends: a copy, a stream.
-    var occupation: String?
+    /// Whether a copy is under way, which forbids other statements until it ends.
+    var isCopying = false
     /// The error by which the connection was lost.
     var loss: PostgresError?
 
@@ -63,8 +63,8 @@ final class SessionState {
     /// Refuses a statement that must not be sent now.
     func checkReady(for sql: String) throws(PostgresError) {
         guard !isLost else { throw refusal() }
-        if let occupation {
-            throw .usage("\(occupation) is under way: no other statement can run", statement: sql)
+        guard !isCopying else {
+            throw .usage("a copy is under way: no other statement can run", statement: sql)
         }
         try checkCancellation()
     }

@@ -79,7 +79,7 @@ import Testing
         date: String, sum: String, posture: Lawsuit.Posture, force: String
     ) throws {
         let lawsuit = Lawsuit(try facebook().history.entries(validAt: try day(date)))
-        #expect(lawsuit.effectiveSettlement?.description == sum)
+        #expect(lawsuit.ledger.effectiveSettlement?.description == sum)
         #expect(lawsuit.legalForce == force)
         #expect(lawsuit.decisions.isEmpty)
         #expect(lawsuit.problems.isEmpty)
@@ -90,7 +90,8 @@ import Testing
     @Test func `superseded figures are listed, fees stand apart`() throws {
         let lawsuit = Lawsuit(try facebook().history.entries())
         #expect(
-            lawsuit.ledger.superseded.map { $0.money.map(\.description) } == [["550,000,000 USD"]])
+            lawsuit.ledger.figures.filter(\.isSuperseded).map { $0.money.map(\.description) }
+                == [["550,000,000 USD"]])
         #expect(lawsuit.ledger.effective?.payer == "vendor:facebook")
         #expect(
             lawsuit.ledger.approvals.last?.money.map(\.kind) == ["approved", "fees", "expenses"])
@@ -129,7 +130,7 @@ import Testing
 
     @Test func `as the log knew it before the amendment was recorded`() throws {
         let lawsuit = Lawsuit(try facebook().history(at: 2).entries())
-        #expect(lawsuit.effectiveSettlement?.amount == Amount("550000000"))
+        #expect(lawsuit.ledger.effectiveSettlement?.amount == Amount("550000000"))
         #expect(lawsuit.posture == .settledInPrinciple)
     }
 
@@ -140,7 +141,8 @@ import Testing
             [
                 "stage": "signed", "money": [usd("51750000", "valued_equity")],
             ])
-        #expect(Lawsuit(story.history.entries()).effectiveSettlement?.kind == "valued_equity")
+        let ledger = Lawsuit(story.history.entries()).ledger
+        #expect(ledger.effectiveSettlement?.kind == "valued_equity")
     }
 
     @Test func `an amendment must name an earlier settlement of this lawsuit`() throws {
@@ -228,7 +230,7 @@ import Testing
             ])
         let lawsuit = Lawsuit(story.history.entries())
         #expect(lawsuit.posture == .penalised)
-        #expect(lawsuit.effectiveSettlement == nil)
+        #expect(lawsuit.ledger.effectiveSettlement == nil)
         #expect(lawsuit.decisions.first?.legalForce == "finding")
         #expect(lawsuit.roles(of: "vendor:clearview-ai") == ["respondent"])
     }

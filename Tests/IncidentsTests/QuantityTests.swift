@@ -4,8 +4,7 @@ import Incidents
 
 @Suite struct `Money and counts` {
     @Test func `amounts are exact where floats are not`() throws {
-        let sum = try #require(Amount("0.1")) + #require(Amount("0.2"))
-        #expect(sum == Amount("0.3"))
+        #expect(Amount("9007199254740993") != Amount("9007199254740992"))
         #expect(Amount("915454.37")?.description == "915454.37")
         #expect(Amount("550000000")?.phrase == "550,000,000")
         #expect(try #require(Amount("550000000")) < #require(Amount("650000000.01")))

@@ -172,23 +172,6 @@ import Testing
             try await group.waitForAll()
         }
     }
-
-    @Test func `the canceller ends a statement from any thread`() async throws {
-        let connection = try await Connection.open(testTarget())
-        let sleeper = Task {
-            try await connection.perform { session in try session.script("select pg_sleep(30)") }
-        }
-        // A request that comes before the statement does nothing, so it is made until one has hit.
-        let requests = Task {
-            while !Task.isCancelled {
-                connection.canceller.cancel()
-                try await Task.sleep(for: .milliseconds(100))
-            }
-        }
-        let error = await #expect(throws: PostgresError.self) { try await sleeper.value }
-        requests.cancel()
-        #expect(error?.sqlState == .queryCanceled)
-    }
 }
 
 @Suite struct `Naming a server` {

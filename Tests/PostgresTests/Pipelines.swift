@@ -47,13 +47,13 @@ import Testing
                 pipeline.append("select 1", prepared: prepared)
             }
             #expect(throws: Never.self) { try results.rows(0) }
-            #expect(throws: PostgresError.self) { try results[2].get() }
+            #expect(throws: PostgresError.self) { try results.results[2].get() }
             do { try results.rows(2) } catch SQLState.uniqueViolation {} catch { throw error }
             #expect(try results.rows(3).affectedRows == 1)
             do { try results.rows(4) } catch SQLState(rawValue: "42703") {} catch { throw error }
-            #expect(throws: PostgresError.self) { try results[4].get() }
+            #expect(throws: PostgresError.self) { try results.results[4].get() }
             do { try results.rows(5) } catch SQLState(rawValue: "42703") {} catch { throw error }
-            guard case .failure(let skipped) = results[2] else { return }
+            guard case .failure(let skipped) = results.results[2] else { return }
             #expect(skipped.kind == .aborted)
             #expect(results.firstError?.sqlState == .uniqueViolation)
             let left = try session.execute("select n from t order by n")
@@ -96,7 +96,7 @@ import Testing
                 pipeline.sync()
                 pipeline.append("COMMIT")
             }
-            guard case .failure(let error) = results[2] else {
+            guard case .failure(let error) = results.results[2] else {
                 Issue.record("the commit passed")
                 return
             }

@@ -127,9 +127,6 @@ public struct Lawsuit: Lifecycle {
         problems += Aggregate.problems(items: items, isAggregate: isAggregate)
     }
 
-    /// The last effective settlement in money: never the sum of several, never a finding.
-    public var effectiveSettlement: Money? { ledger.effectiveSettlement }
-
     /// The roles of a body in the case; empty where it is not a party.
     public func roles(of reference: String) -> [String] {
         parties.filter { $0.party == reference }.map(\.role)

@@ -69,11 +69,9 @@ public struct SettlementLedger: Sendable {
     /// The last effective settlement; nil where there is none.
     public var effective: Figure? { figures.last { !$0.isSuperseded } }
 
-    /// The settlements that a later one replaced, in order.
-    public var superseded: [Figure] { figures.filter(\.isSuperseded) }
-
-    /// What the effective settlement comes to in money; nil where none is named.
+    /// What the effective settlement comes to in money: never the sum of several, never a finding.
     ///
+    /// Nil where no sum is named.
     /// Cash stands before the value of shares; fees and expenses are never the figure.
     public var effectiveSettlement: Money? {
         let money = effective?.money ?? []

@@ -3,14 +3,6 @@ public struct Amount: Sendable, Comparable {
     private let millionths: Int128
     private let fractionDigits: Int
 
-    /// Nothing.
-    public static let zero = Amount(millionths: 0, fractionDigits: 0)
-
-    private init(millionths: Int128, fractionDigits: Int) {
-        self.millionths = millionths
-        self.fractionDigits = fractionDigits
-    }
-
     /// Reads `550000000` or `-915454.37`; nil with a sign `+`, an exponent, grouping or spaces.
     public init?(_ text: String) {
         var bytes = Array(text.utf8)[...]
@@ -34,13 +26,6 @@ public struct Amount: Sendable, Comparable {
 
     /// Whether the amount is below nothing.
     public var isNegative: Bool { millionths < 0 }
-
-    /// The sum, exact; of amounts of one currency.
-    public static func + (left: Amount, right: Amount) -> Amount {
-        Amount(
-            millionths: left.millionths + right.millionths,
-            fractionDigits: max(left.fractionDigits, right.fractionDigits))
-    }
 
     public static func < (left: Amount, right: Amount) -> Bool {
         left.millionths < right.millionths

@@ -49,14 +49,6 @@ public struct EDTF: Sendable, Hashable {
         upper = span.upper
         certainty = Certainty(uncertain: span.isUncertain, approximate: span.isApproximate)
     }
-
-    /// The date that is exactly one day.
-    public init(_ day: Day) {
-        text = day.description
-        lower = day
-        upper = day
-        certainty = .certain
-    }
 }
 
 extension EDTF {

@@ -45,6 +45,4 @@ struct Failures: Error {
     let all: [Failure]
     /// What became of the input as a whole.
     let summary: String
-
-    var status: ExitStatus { all.first?.status ?? .failed }
 }
