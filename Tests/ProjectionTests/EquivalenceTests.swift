@@ -65,7 +65,7 @@ import Testing
         var missing = Set(kinds.flatMap { Catalogue.declarations(in: $0).map(\.name) })
         missing.insert(EntityMerged.name)
         var late = 0
-        for seed in 1...60 as ClosedRange<UInt64> {
+        for seed in 1...30 as ClosedRange<UInt64> {
             var history = try RandomHistory(seed: seed)
             var latest: [String: EDTF] = [:]
             for event in try history.next(60) {
