@@ -35,7 +35,10 @@ struct ImportCommand: AsyncParsableCommand {
         let connection = try await Server(database).connect()
         let isDryRun = dryRun
         let receipt = try await connection.perform { session in
-            let checked = try ImportCheck.run(lines, validator, in: session)
+            // One snapshot: of another import at this instant the checks see all, or nothing.
+            let checked = try session.transaction(.repeatableReadReadOnly) { session in
+                try ImportCheck.run(lines, validator, in: session)
+            }
             if isDryRun {
                 try Self.show(checked.filter { $0.standing == .new }.map(\.line))
                 return (ImportReceipt, Int)?.none
