@@ -55,9 +55,18 @@ struct Blotter: Sendable {
         try await start(arguments, input: input, output: output).end()
     }
 
+    /// Runs the program at a terminal, where it may ask; what it says and prints come as one.
+    func atTerminal(_ arguments: String..., answers: String) async throws -> Outcome {
+        let words = ([Self.program.path] + arguments).map { "'\($0)'" }
+        return try await start(
+            ["-qec", words.joined(separator: " "), "/dev/null"], input: Data(answers.utf8),
+            program: "/usr/bin/script"
+        ).end()
+    }
+
     /// Starts the program and leaves it running.
     func start(
-        _ arguments: [String], input: Data = Data(), output: String? = nil
+        _ arguments: [String], input: Data = Data(), output: String? = nil, program: String? = nil
     ) throws -> Running {
         let folder = try ScratchFolder()
         try input.write(to: folder.url("input"))
@@ -65,7 +74,8 @@ struct Blotter: Sendable {
         let usual = ["PATH": "/usr/bin:/bin", "BLOTTER_DATA_DIR": "/nonexistent"]
         let variables = environment.merging(usual) { own, _ in own }
         let process = try ChildProcess(
-            [Self.program.path] + arguments, environment: variables.map { "\($0)=\($1)" },
+            [program ?? Self.program.path] + arguments,
+            environment: variables.map { "\($0)=\($1)" },
             input: folder.url("input").path, output: output ?? folder.url("output").path,
             errors: folder.url("errors").path)
         return Running(process: process, folder: folder)

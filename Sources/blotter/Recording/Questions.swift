@@ -30,8 +30,37 @@ struct Questions {
             }
             try Standard.requireUTF8(answer, at: field.optionName)
             if answer.isEmpty { return elements.isEmpty ? nil : elements }
+            // Asked again now: at the end one slip would cost all the answers.
+            if let misfit = Self.misfit(answer, field.type) {
+                Standard.remark("\"\(answer)\" \(misfit)".visible)
+                continue
+            }
             elements.append(answer)
             if !field.isList { return elements }
+        }
+    }
+
+    /// Why an answer cannot be what the field holds, as far as that is seen without the log.
+    private static func misfit(_ answer: String, _ type: FieldType) -> String? {
+        switch type {
+        case .list(.term(let vocabulary)):
+            return answer.split(separator: ",").lazy
+                .compactMap { misfit(String($0).trimmed, .term(vocabulary)) }.first
+        case .list(let element): return misfit(answer, element)
+        case .term(let vocabulary):
+            guard answer != "null", !vocabulary.contains(answer) else { return nil }
+            let near = DidYouMean.nearest(to: answer, among: vocabulary.words)
+            return "is none of these" + (near.map { "; did you mean \($0)?" } ?? "")
+        case .date:
+            do throws(EDTF.Unreadable) {
+                _ = try EDTF(person: answer, today: .current)
+                return nil
+            } catch {
+                return "is no date: \(error.reason); \(error.hint)"
+            }
+        case .number: return Int64(person: answer) == nil ? "is no whole number" : nil
+        case .count: return Count(person: answer) == nil ? "is neither a number nor a word" : nil
+        default: return nil
         }
     }
 
