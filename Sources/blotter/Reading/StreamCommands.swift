@@ -8,7 +8,8 @@ import Projections
 struct StreamList<Named: Noun>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "list", abstract: "List every \(Named.kind.rawValue), with its name or how it begins.")
+            commandName: "list",
+            abstract: "List every \(Named.kind.rawValue), with its name or how it begins.")
     }
 
     @OptionGroup var database: DatabaseOptions
