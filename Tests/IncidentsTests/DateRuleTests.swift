@@ -15,7 +15,11 @@ import Testing
             "published tomorrow", SourceRegistered.self, ["published_on": "2026-11-23"],
             "date.future"),
         Trial("published today", SourceRegistered.self, ["published_on": "2026-11-22"]),
-        Trial("filed next year", LawsuitFiled.self, ["filed": "2027"], "date.future"),
+        Trial(
+            "filed next year", LawsuitFiled.self, ["filed": "2027"], "date.future", "date.disagree"),
+        Trial("filed a year later", LawsuitFiled.self, ["filed": "2021-05-28"], "date.disagree"),
+        Trial("filed a year before", LawsuitFiled.self, ["filed": "2019"], "date.disagree"),
+        Trial("filed within the month", LawsuitFiled.self, ["filed": "2020-05"]),
     ]
 
     @Test(arguments: trials)

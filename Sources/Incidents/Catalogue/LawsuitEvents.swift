@@ -37,6 +37,7 @@ public enum LawsuitFiled: EventType {
                 + Rule.eachHasOne(of: ["party", "described"], inEach: "parties", of: data)
                 + Rule.caption(in: data)
                 + Rule.unknownNeedsNote("docket_no", in: data)
+                + Rule.sameDay("filed", "occurred", in: data)
         })
 
     static let party = FieldType.record([

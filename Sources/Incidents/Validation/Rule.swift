@@ -116,4 +116,24 @@ enum Rule {
                 hint: "write the dates more exactly if they are known")
         ]
     }
+
+    /// Two names of one day: where they cannot be the same, one of them is a slip of the pen.
+    static func sameDay(_ name: String, _ other: String, in data: Record) -> [Problem] {
+        guard let date = data.text(name).flatMap({ try? EDTF($0) }),
+            let otherDate = data.text(other).flatMap({ try? EDTF($0) }),
+            apart(date, otherDate) || apart(otherDate, date)
+        else { return [] }
+        return [
+            Problem(
+                "date.disagree", .warning, field: name,
+                "\(date.phrase) is not \(other), \(otherDate.phrase)",
+                rule: "\(name) and \(other) say when one thing happened",
+                hint: "check both; the timeline goes by \(other)")
+        ]
+    }
+
+    private static func apart(_ first: EDTF, _ second: EDTF) -> Bool {
+        guard let end = first.upper, let start = second.lower else { return false }
+        return end < start
+    }
 }
