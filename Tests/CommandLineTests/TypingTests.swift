@@ -289,12 +289,14 @@ import Testing
         _ named: String, _ passed: String
     ) async throws {
         let folder = try ScratchFolder()
-        let psql = try folder.file(
-            "psql", "#!/bin/sh\nprintf '%s\\n' \"$*\" \"$PGPASSWORD\"\n".utf8)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: psql)
+        // A link: a script just written cannot be run while another test's child still holds it open.
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/psql", withDestinationPath: "/bin/sh")
         let blotter = Blotter(
             environment: ["PATH": "\(folder.path):/usr/bin:/bin", "BLOTTER_DATABASE_URL": named])
-        let shell = expectSuccess(try await blotter("db", "shell"))
+        let shell = expectSuccess(
+            try await blotter(
+                "db", "shell", "--", "-c", #"printf '%s\n' "$*" "$PGPASSWORD""#, "psql"))
         #expect(shell.lines == ["--dbname=" + passed, "s@crt"])
     }
 
