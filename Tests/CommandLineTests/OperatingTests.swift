@@ -43,6 +43,32 @@ import Testing
         }
     }
 
+    @Test func `lists are printed for programs too, with null for what there is not`() async throws
+    {
+        try await withConnectedDatabase { database, _ in
+            let blotter = Blotter(database)
+            let none = expectSuccess(try await blotter("vendor", "list", "--format", "json"))
+            #expect(none.output == "[]\n" && none.errors.isEmpty)
+            expectSuccess(
+                try await blotter("import", "-", input: Lines.vendor("a", name: #"A, \"B\""#)))
+            let json = expectSuccess(try await blotter("vendor", "list", "--format", "json"))
+            #expect(json.output == #"[{"events":1,"name":"A, \"B\"","vendor":"vendor:a"}]"# + "\n")
+            let csv = expectSuccess(try await blotter("vendor", "list", "--format", "csv"))
+            #expect(
+                csv.output == "vendor,events,name\r\nvendor:a,1,\"A, \"\"B\"\"\"\r\n")
+            let behind = expectSuccess(
+                try await blotter("projection", "status", "--format", "json"))
+            #expect(
+                behind.output.hasPrefix(
+                    #"[{"behind":1,"position":null,"read_model":"agency","state":"never run","#))
+            expectSuccess(try await blotter("job", "add", "often", "--every", "1h"))
+            let jobs = expectSuccess(try await blotter("job", "list", "--format", "json"))
+            #expect(jobs.output.contains(#""job":"often","last_run":null,"next_run":"20"#))
+            let ran = expectSuccess(try await blotter("job", "history", "often", "--format", "csv"))
+            #expect(ran.output == "due,state,started,finished,result\r\n")
+        }
+    }
+
     @Test func `a tick runs once, however many call run-due at the same instant`() async throws {
         try await withConnectedDatabase { database, connection in
             let blotter = Blotter(database)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Incidents
 import Postgres
 import Projections
 import Scheduling
@@ -61,27 +62,24 @@ struct JobCommand: ParsableCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "The jobs, when each runs next and how it last ran.")
+        @OptionGroup var listing: Listing
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
             let connection = try await Server(database).connect()
             let jobs = try await connection.perform { session in try session.jobs() }
             await connection.close()
-            guard !jobs.isEmpty else {
-                Standard.remark("No job is scheduled. blotter job add --help shows how.")
-                return
-            }
-            try Standard.output(
-                TextTable(
-                    ["job", "action", "schedule", "next run", "last run"],
-                    jobs.map { status in
-                        [
-                            status.job.name, status.job.action, status.job.schedule,
-                            status.fault == nil ? status.next?.short ?? "never" : "unreadable",
-                            status.last.map { "\($0.due.short) \($0.state.rawValue)" } ?? "–",
-                        ]
-                    }
-                ).text)
+            try listing.show(
+                ["job", "action", "schedule", "next run", "last run", "outcome"],
+                jobs.map { status in
+                    [
+                        .text(status.job.name), .text(status.job.action),
+                        .text(status.job.schedule),
+                        .text(status.fault == nil ? status.next?.short ?? "never" : "unreadable"),
+                        Value(status.last?.due), Value(status.last?.state.rawValue),
+                    ]
+                },
+                otherwise: "No job is scheduled. blotter job add --help shows how.")
             for status in jobs { status.warnOfFault() }
         }
     }
@@ -101,7 +99,7 @@ struct JobCommand: ParsableCommand {
             await connection.close()
             for run in ran {
                 try Standard.line(
-                    "\(run.job)  due \(run.due.short)  \(run.state.rawValue)  \(run.result)")
+                    "\(run.job)  due \(run.due.short)  \(run.state.rawValue)  \(run.result ?? "–")")
             }
             if ran.isEmpty { Standard.remark("Nothing was due.") }
             if let failed = ran.first(where: { $0.state == .failed }) {
@@ -118,6 +116,7 @@ struct JobCommand: ParsableCommand {
             commandName: "history", abstract: "What ran, what was missed, and what came of it.")
         @Argument(help: "The job's name.") var name: String
         @Option(help: "How many of the latest to show, from 1.") var limit = 20
+        @OptionGroup var listing: Listing
         @OptionGroup var database: DatabaseOptions
 
         func validate() throws {
@@ -131,16 +130,15 @@ struct JobCommand: ParsableCommand {
                 try session.history(ofJob: name, limit: limit)
             }
             await connection.close()
-            try Standard.output(
-                TextTable(
-                    ["due", "state", "started", "finished", "result"],
-                    history.map {
-                        [
-                            $0.due.short, $0.state.rawValue, $0.startedAt?.short ?? "–",
-                            $0.finishedAt?.short ?? "–", $0.result,
-                        ]
-                    }
-                ).text)
+            try listing.show(
+                ["due", "state", "started", "finished", "result"],
+                history.map {
+                    [
+                        Value($0.due), .text($0.state.rawValue), Value($0.startedAt),
+                        Value($0.finishedAt), Value($0.result),
+                    ]
+                },
+                otherwise: "\(name) has not run yet.")
         }
     }
 
@@ -175,12 +173,17 @@ extension JobStatus {
 
 extension Occurrence {
     /// What came of it: positions, or why not.
-    fileprivate var result: String {
+    fileprivate var result: String? {
         if let error { return error }
         if let reason { return reason }
-        guard let from, let to else { return "–" }
+        guard let from, let to else { return nil }
         return from == to ? "nothing new at @\(to)" : "@\(from) → @\(to)"
     }
+}
+
+extension Value {
+    fileprivate init(_ text: String?) { self = text.map(Value.text) ?? .null }
+    fileprivate init(_ time: Timestamp?) { self.init(time?.short) }
 }
 
 extension Timestamp {

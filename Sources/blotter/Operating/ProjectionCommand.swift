@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import Incidents
 import Postgres
 import ProjectionEngine
 import Projections
@@ -69,15 +70,16 @@ struct ProjectionCommand: ParsableCommand {
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "status", abstract: "How far each read model has come.")
+        @OptionGroup var listing: Listing
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
             let connection = try await Server(database).connect()
             let rows = try await connection.perform { session in
                 let head = try session.head().position
-                return try ReadModels.all.map { model -> [String] in
+                return try ReadModels.all.map { model -> [Value] in
                     guard let checkpoint = try session.checkpoint(of: model) else {
-                        return [model.name, "–", "\(head)", "–", "never run"]
+                        return [.text(model.name), .null, .number(head), .null, "never run"]
                     }
                     let behind = head - checkpoint.position
                     let state =
@@ -86,14 +88,15 @@ struct ProjectionCommand: ParsableCommand {
                                 ? "made by a newer version" : "to be rebuilt"
                         }
                     return [
-                        model.name, "@\(checkpoint.position)", "\(behind)",
-                        checkpoint.updatedAt.description, state,
+                        .text(model.name), .number(checkpoint.position), .number(behind),
+                        .text("\(checkpoint.updatedAt)"), .text(state),
                     ]
                 }
             }
             await connection.close()
-            try Standard.output(
-                TextTable(["read model", "position", "behind", "updated", "state"], rows).text)
+            try listing.show(
+                ["read model", "position", "behind", "updated", "state"], rows,
+                otherwise: "There is no read model.")
         }
     }
 }

@@ -7,8 +7,6 @@ import Projections
 
 /// As of when, and how, a dossier is shown.
 struct DossierOptions: ParsableArguments {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
-
     @Option(
         help: ArgumentHelp(
             "What the log knew: at a position (@1245), or at the end of a day (UTC) or an instant.",
@@ -22,7 +20,7 @@ struct DossierOptions: ParsableArguments {
     var validAt: String?
 
     @Option(help: "table for people; json, or csv of one --section, for programs.")
-    var format: Format = .table
+    var format: OutputFormat = .table
 
     @Option(help: ArgumentHelp("Only the section of this title.", valueName: "title"))
     var section: String?

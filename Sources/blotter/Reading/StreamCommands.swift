@@ -12,6 +12,7 @@ struct StreamList<Named: Noun>: AsyncParsableCommand {
             abstract: "List every \(Named.kind.rawValue), with its name or how it begins.")
     }
 
+    @OptionGroup var listing: Listing
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
@@ -21,17 +22,14 @@ struct StreamList<Named: Noun>: AsyncParsableCommand {
             let directory = try session.directory(of: streams.map(\.name))
             let untitled = streams.map(\.name).filter { directory.name($0) == $0 }
             let openings = try session.openings(of: untitled)
-            return streams.map { stream in
+            return streams.map { stream -> [Value] in
                 let name = openings[stream.name] ?? directory.name(stream.name)
-                return [stream.name, "\(stream.events)", name]
+                return [.text(stream.name), .number(Int64(stream.events)), .text(name)]
             }
         }
         await connection.close()
-        guard !rows.isEmpty else {
-            Standard.remark("No \(Named.kind.rawValue) is recorded.")
-            return
-        }
-        try Standard.output(TextTable([Named.kind.rawValue, "events", "name"], rows).text)
+        let kind = Named.kind.rawValue
+        try listing.show([kind, "events", "name"], rows, otherwise: "No \(kind) is recorded.")
     }
 }
 
