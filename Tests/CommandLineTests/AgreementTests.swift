@@ -134,6 +134,56 @@ import Testing
         }
     }
 
+    @Test func `what a record's course makes look wrong is remarked on in an import too`()
+        async throws
+    {
+        try await withKnown { blotter in
+            let first = Self.disclosure("a", vendor: "acme")
+            let lines = [
+                first, Self.disclosure("b", vendor: "acme"),
+                first.replacing("face_recognition_1n", with: "voice_recognition"),
+            ]
+            let imported = expectSuccess(
+                try await blotter("import", "-", input: lines.joined(separator: "\n")))
+            #expect(imported.errors.contains("[deployment.other]\n  --> -:3\n"))
+            #expect(imported.errors.matches(of: /warning:/).count == 1)
+            let more = expectSuccess(
+                try await blotter("import", "-", input: Self.disclosure("a", vendor: "other")))
+            #expect(more.errors.contains("[product.vendor]\n  --> -:1, product\n"))
+        }
+    }
+
+    @Test func `an imported correction is held against what others say`() async throws {
+        func correction(_ stream: String, of id: String, _ patch: String) -> String {
+            Self.line(
+                stream, "EventCorrected",
+                #""patch":{\#(patch)},"reason":"source_corrected","sources":[{"source":"source:report"}],"target":"\#(id)""#
+            )
+        }
+        let (fact, body) = (
+            "018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002"
+        )
+        try await withKnown { blotter in
+            let disclosed =
+                #"{"event_id":"\#(fact)","# + Self.disclosure("a", vendor: "acme").dropFirst()
+            let agency =
+                #"{"event_id":"\#(body)","#
+                + Self.line(
+                    "agency:other", "AgencyRegistered",
+                    #""jurisdiction":"jurisdiction:mi","kind":"police","level":"municipal","name":"O""#
+                ).dropFirst()
+            let taken = correction(
+                "agency:other", of: body, #""identifiers":[{"scheme":"ori9","value":"MI8234900"}]"#)
+            expectRefusal(
+                try await blotter("import", "-", input: "\(agency)\n\(taken)"), 65,
+                "identity.taken", at: "-:2, patch")
+            let other = correction("deployment:a", of: fact, #""vendor":"vendor:other""#)
+            let imported = expectSuccess(
+                try await blotter("import", "-", input: "\(disclosed)\n\(other)"))
+            #expect(imported.errors.contains("[product.vendor]\n  --> -:2, product\n"))
+        }
+    }
+
     @Test(arguments: ["causation_id", "responds_to"])
     func `an event that nobody recorded cannot be named in an import`(_ field: String) async throws
     {

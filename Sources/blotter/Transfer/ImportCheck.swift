@@ -67,27 +67,27 @@ enum ImportCheck {
             courses[event.stream, default: []].append(number)
         }
         // What does not begin has no course to check.
-        for (stream, course) in courses
+        for (stream, course) in courses.sorted(by: { $0.value[0] < $1.value[0] })
         where (course.count > 1 || before[stream] != nil) && !streams.missing.contains(stream) {
-            failures += try transitions(
-                of: course.map { (number: $0, line: lines[$0]) }, since: before[stream] ?? 0,
-                validator, in: session)
+            failures += try failuresOfCourse(
+                course.map { (number: $0, line: lines[$0]) }, since: before[stream] ?? 0,
+                validator, &claims, in: session)
         }
         for warning in claims.warnings { Standard.remark(warning.warningText) }
         try failures.sorted { $0.line < $1.line }.map(\.failure).throwIfAny()
         return checked
     }
 
-    private static func transitions(
-        of course: [(number: Int, line: ImportLine)], since version: Int, _ validator: Validator,
-        in session: borrowing Session
+    private static func failuresOfCourse(
+        _ course: [(number: Int, line: ImportLine)], since version: Int, _ validator: Validator,
+        _ claims: inout ImportedClaims, in session: borrowing Session
     ) throws -> [(line: Int, failure: Failure)] {
         guard let stream = course.first?.line.event.stream else { return [] }
         var events: [Event] = []
         if version > 0 {
             try session.forEachEvent(.streams([stream])) { events.append(try Event($0)) }
         }
-        let past = History(events).problems
+        let past = Set(History(events).problems)
         let next = (events.last?.position ?? 0) + 1
         let arriving = try course.enumerated().map { index, line in
             try Event(
@@ -99,27 +99,22 @@ enum ImportCheck {
         }
         // One fold says whether all is well; only where it is not must the line be found.
         let isAmended = course.contains { Validator.amending.contains($0.line.type.name) }
-        guard
-            isAmended
-                || History(events + arriving).problems.contains(where: {
-                    $0.isError && !past.contains($0)
-                })
-        else { return [] }
+        guard isAmended || !past.isSuperset(of: History(events + arriving).problems) else {
+            return []
+        }
         var failures: [(line: Int, failure: Failure)] = []
         for ((number, line), event) in zip(course, arriving) {
             let history = History(events)
-            let problems =
-                history.problems(appending: event)
-                + validator.problems(correction: event, in: history)
-            failures += problems.filter(\.isError).map { (number, Failure($0, at: line.place)) }
+            failures += try claims.failures(
+                of: line,
+                with: history.problems(appending: event)
+                    + validator.problems(correction: event, in: history),
+                revising: Validator.revised(by: event, in: history), in: session
+            ).map { (number, $0) }
             events.append(event)
         }
         return failures
     }
-}
-
-extension Problem {
-    fileprivate var isError: Bool { severity == .error }
 }
 
 extension ImportLine {

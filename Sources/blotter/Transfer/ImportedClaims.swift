@@ -42,12 +42,32 @@ struct ImportedClaims {
         }
         failures += surroundings.failures(
             ofIdentifiersIn: line.claims, line.stream, at: "\(line.place), identifiers")
-        for problem in try surroundings.problems(of: line.claims, in: session) {
-            switch problem.severity {
-            case .error: failures.append(Failure(problem, at: line.place))
-            case .warning: warnings.append(Failure(problem, at: line.place))
-            }
+        return failures + sorted(try surroundings.problems(of: line.claims, in: session), of: line)
+    }
+
+    /// What keeps a line from being recorded after all: what its stream's life says of it, and what
+    /// others say of the events that it makes read otherwise.
+    mutating func failures(
+        of line: ImportLine, with problems: [Problem], revising entries: [Entry],
+        in session: borrowing Session
+    ) throws -> [Failure] {
+        var failures = sorted(problems, of: line)
+        for entry in entries {
+            let claims = Claims(type: entry.type, stream: line.stream, data: entry.data)
+            try surroundings.look(for: claims.identifiers, of: line.stream.kind, in: session)
+            failures += surroundings.failures(
+                ofIdentifiersIn: claims, line.stream, at: "\(line.place), patch")
+            failures += sorted(try surroundings.problems(of: claims, in: session), of: line)
         }
         return failures
+    }
+
+    /// The errors among the problems; the warnings are kept.
+    private mutating func sorted(_ problems: [Problem], of line: ImportLine) -> [Failure] {
+        let failures = problems.map {
+            (severity: $0.severity, failure: Failure($0, at: line.place))
+        }
+        warnings += failures.filter { $0.severity == .warning }.map(\.failure)
+        return failures.filter { $0.severity == .error }.map(\.failure)
     }
 }
