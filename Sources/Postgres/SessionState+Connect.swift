@@ -24,14 +24,17 @@ extension SessionState {
     /// The code by which a server refused a connection.
     ///
     /// libpq keeps it to itself until asked for verbose messages, and that can be asked only of a
-    /// connection that exists; so the refused one is tried once more. A refused password is not,
-    /// for it might lock the account.
+    /// connection that exists; so the refused one is tried once more. A password is not, unless it
+    /// was surely the right one: refused twice, it might lock the account.
     private static func refusalCode(_ raw: OpaquePointer) -> SQLState? {
-        if unsafe PQconnectionNeedsPassword(raw) == 1 || PQconnectionUsedPassword(raw) == 1 {
+        let message = unsafe String(cString: PQerrorMessage(raw))
+        let usedPassword =
+            unsafe PQconnectionNeedsPassword(raw) == 1 || PQconnectionUsedPassword(raw) == 1
+        guard !usedPassword || afterPassword.contains(where: message.contains) else {
             return .invalidAuthorization
         }
         // Without an answer of the server there is no severity in the message, and no code.
-        guard unsafe String(cString: PQerrorMessage(raw)).contains("FATAL:") else { return nil }
+        guard message.contains("FATAL:") else { return nil }
         unsafe PQsetErrorVerbosity(raw, PQERRORS_VERBOSE)
         unsafe PQreset(raw)
         let words = unsafe String(cString: PQerrorMessage(raw)).split(separator: " ")
@@ -39,6 +42,13 @@ extension SessionState {
         let code = words[(fatal + 1)...].first.map { $0.dropLast() } ?? ""
         return code.utf8.count == 5 ? SQLState(rawValue: String(code)) : nil
     }
+
+    /// What a server says, in English, to whom it knows already (PostgreSQL's postinit.c).
+    private static let afterPassword = [
+        "FATAL:  database \"", "FATAL:  permission denied for database",
+        "FATAL:  too many connections",
+        "FATAL:  remaining connection slots",
+    ]
 
     /// Lends a null-terminated array of C strings.
     private static func withCStrings<Value>(

@@ -228,6 +228,44 @@ import Testing
         }
     }
 
+    @Test func `with the right password fails with the code of what came after it`() async throws {
+        let server = try await Connection.open(testTarget())
+        try await server.perform { session in
+            try session.script(
+                """
+                create role guest login password 'right';
+                create role crowd login password 'right' connection limit 0;
+                create table line as select 0 as n, 'local all guest,crowd scram-sha-256' as line
+                  union all select n, line from regexp_split_to_table(
+                    pg_read_file(current_setting('hba_file')), '\n') with ordinality as a (line, n)
+                """)
+            let file = try session.execute("select current_setting('hba_file')")[0].text(0)
+            try session.script(
+                "copy (select line from line order by n) to '\(file)'; drop table line; select pg_reload_conf()"
+            )
+        }
+        await server.close()
+        let directory = try await place().directory
+        func code(_ user: String, _ password: String, _ database: String) async throws -> SQLState?
+        {
+            let error = await #expect(throws: PostgresError.self) {
+                _ = try await Connection.open(
+                    ConnectionTarget(
+                        "host=\(directory) user=\(user) password=\(password) dbname='\(database)'"))
+            }
+            return error?.sqlState
+        }
+        var refused: SQLState?
+        // The server takes its new rules a moment later.
+        repeat {
+            refused = try await code("guest", "wrong", "no such database")
+        } while refused == .undefinedDatabase
+        #expect(refused == .invalidAuthorization)
+        #expect(try await code("guest", "right", "no such database") == .undefinedDatabase)
+        #expect(try await code("crowd", "right", "postgres") == SQLState(rawValue: "53300"))
+        #expect(try await code("crowd", "wrong", "postgres") == .invalidAuthorization)
+    }
+
     @Test func `by its socket's directory reaches it`() async throws {
         let (directory, user) = try await place()
         let connection = try await Connection.open(
