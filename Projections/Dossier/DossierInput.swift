@@ -1,10 +1,10 @@
 import Incidents
 
-/// What a dossier is made of: rows of a read model, names, and the day that counts as today.
+/// What a dossier is made of: rows of a read model, what they refer to, and the day that counts as today.
 struct DossierInput {
     let subject: String
     let records: [String: [Record]]
-    let name: (String) -> String
+    let directory: Directory
     let today: Day
 
     /// The rows of a table, each stream once, what was taken back last.
@@ -46,11 +46,20 @@ struct DossierInput {
             }
     }
 
+    /// What a reference is called.
+    func name(_ reference: String) -> String { directory.name(reference) }
+
     /// The name of the referenced body under `key`; a dash where there is none.
     func name(_ row: Record, _ key: String) -> String { row.text(key).map(name) ?? "—" }
 
     /// The names of the referenced bodies, with commas.
     func names(_ references: [String]) -> String { references.map(name).orDash }
+
+    /// Whether its publishers took back every source that the event rests on.
+    func restsOnRetracted(_ row: Record) -> Bool {
+        let sources = row.texts("sources")
+        return !sources.isEmpty && sources.allSatisfy(directory.isRetracted)
+    }
 
     /// What the source says, with names in place of references.
     func sentence(_ row: Record) -> String {

@@ -82,7 +82,8 @@ extension DossierInput {
         let retracted = row.number("retracted_by").map {
             ["taken back by @\($0): \(row.word("retraction_reason"))"]
         }
-        return (corrected + disputed + (retracted ?? [])).orDash
+        let unfounded = restsOnRetracted(row) ? ["rests on nothing but retracted sources"] : []
+        return (corrected + disputed + (retracted ?? []) + unfounded).orDash
     }
 
     /// What the log cannot say: the gap is a finding of its own.
@@ -112,6 +113,13 @@ extension DossierInput {
         if single > 0 {
             gaps.append(
                 "\(single) of \(factual.count) events \(single == 1 ? "rests" : "rest") on a single source."
+            )
+        }
+        let unfounded = factual.count(where: restsOnRetracted)
+        if unfounded > 0 {
+            gaps.append(
+                "\(unfounded) of \(factual.count) events \(unfounded == 1 ? "rests" : "rest") on "
+                    + "nothing but sources that their publishers retracted."
             )
         }
         let doubtful = factual.count { $0.text("confidence") == "low" }

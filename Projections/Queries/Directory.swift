@@ -7,6 +7,7 @@ public import Postgres
 public struct Directory: Sendable {
     private var entities: [String: Entity] = [:]
     private var titles: [String: String] = [:]
+    private var retracted: Set<String> = []
 
     /// What a reference is called; the reference itself where the log does not say.
     ///
@@ -29,6 +30,9 @@ public struct Directory: Sendable {
         return current
     }
 
+    /// Whether the publisher of a source took it back.
+    public func isRetracted(_ source: String) -> Bool { retracted.contains(source) }
+
     /// The entity behind a reference; nil where the directory does not hold it.
     public func entity(_ reference: String) -> Entity? { entities[reference] }
 
@@ -43,6 +47,9 @@ public struct Directory: Sendable {
             entities[stream.description] = Entity(entries)
         } else if stream.kind == .source {
             titles[stream.description] = Self.citation(entries)
+            if Self.happened(SourceRetracted.name, in: entries) {
+                retracted.insert(stream.description)
+            }
         } else {
             let standing = entries.filter(\.stands)
             titles[stream.description] =
@@ -58,15 +65,18 @@ public struct Directory: Sendable {
             return nil
         }
         let published = data.text("published_on").flatMap { try? EDTF($0) }?.phrase
-        func happened(_ type: String) -> Bool { entries.contains { $0.type == type && $0.stands } }
         // What the recorder calls it is not quoted: nobody could find it by that.
         let parts = [
             data.text("publisher"), data.text("title").map { "“\($0)”" } ?? data.text("described"),
             published, data.text("url"), data.text("archive_url").map { "archived at \($0)" },
-            happened(SourceCorrected.name) ? "corrected by its publisher" : nil,
-            happened(SourceRetracted.name) ? "retracted by its publisher" : nil,
+            happened(SourceCorrected.name, in: entries) ? "corrected by its publisher" : nil,
+            happened(SourceRetracted.name, in: entries) ? "retracted by its publisher" : nil,
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
+    }
+
+    private static func happened(_ type: String, in entries: [Entry]) -> Bool {
+        entries.contains { $0.type == type && $0.stands }
     }
 }
 

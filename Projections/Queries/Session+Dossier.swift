@@ -26,7 +26,7 @@ extension Session {
     private func dossier(
         of subject: Reference, from model: some ReadModel, asOf: AsOf, today: Day,
         _ make: (
-            Reference, [String: [Record]], @escaping (String) -> String, Day, Dossier.Standing
+            Reference, [String: [Record]], Directory, Day, Dossier.Standing
         ) -> Dossier
     ) throws -> Dossier {
         let checkpoint = try holdTables(of: model)
@@ -39,7 +39,7 @@ extension Session {
         var references: Set<String> = [subject.description]
         for row in records.values.joined() { row.collectReferences(into: &references) }
         let directory = try directory(of: references, through: standing.position)
-        return make(subject, records, directory.name, asOf.validAt ?? today, standing)
+        return make(subject, records, directory, asOf.validAt ?? today, standing)
     }
 
     /// The position that the answer stands at, and when that was recorded.

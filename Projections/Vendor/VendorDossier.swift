@@ -4,15 +4,15 @@ public import Incidents
 public enum VendorDossier {
     /// Makes the dossier from the read model's rows, table by table.
     ///
-    /// `names` gives what a reference is called; `today` is the day of which activity is told.
+    /// `directory` holds what the rows refer to; `today` is the day of which activity is told.
     public static func make(
-        subject: Reference, records: [String: [Record]], names: @escaping (String) -> String,
-        today: Day, standing: Dossier.Standing
+        subject: Reference, records: [String: [Record]], directory: Directory, today: Day,
+        standing: Dossier.Standing
     ) -> Dossier {
         let input = DossierInput(
-            subject: subject.description, records: records, name: names, today: today)
+            subject: subject.description, records: records, directory: directory, today: today)
         return Dossier(
-            title: names(subject.description), facts: input.identityFacts,
+            title: directory.name(subject.description), facts: input.identityFacts,
             sections: [
                 input.markets, input.deployments(title: "Customers", ofVendor: true),
                 input.operationalErrors, input.testErrors, input.demands, input.lawsuits,

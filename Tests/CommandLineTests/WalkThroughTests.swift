@@ -277,6 +277,39 @@ import Testing
         }
     }
 
+    @Test func `what rests on nothing but retracted sources says so, from then on`() async throws {
+        func practice(_ practice: String, _ sources: String...) -> String {
+            let cited = sources.map { #"{"source":"source:\#($0)"}"# }.joined(separator: ",")
+            return """
+                {"data":{"confidence":"high","disclosed_by":"press","occurred":"2020-01",\
+                "practice":"\(practice)","recorded_by":"user:tester","sources":[\(cited)],\
+                "verification":"single_source"},"stream":"vendor:acme","type":"VendorPracticeDisclosed"}
+                """
+        }
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let lines = [
+                Lines.source, Lines.source.replacing("source:report", with: "source:other"),
+                Lines.vendor("acme"), practice("scraping", "report"),
+                practice("scraping", "report", "other"),
+            ]
+            expectSuccess(
+                try await blotter("import", "-", input: lines.joined(separator: "\n")))
+            expectSuccess(
+                try await blotter("source", "mark-retracted", "report", "--retracted-on", "2021"))
+            expectSuccess(try await blotter("projection", "run"))
+            let words = "rests on nothing but retracted sources"
+            let now = try await Dossier.shown(by: blotter, "vendor", "show", "acme")
+            #expect(now.column("Marks", of: "Timeline") == [words, "—"])
+            #expect(
+                now.column("Gap", of: "What is not known").contains(
+                    "1 of 2 events rests on nothing but sources that their publishers retracted."))
+            let before = try await Dossier.shown(
+                by: blotter, "vendor", "show", "acme", "--at", "@5")
+            #expect(before.column("Marks", of: "Timeline") == ["—", "—"])
+        }
+    }
+
     @Test func `what a course does not allow is refused`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)
