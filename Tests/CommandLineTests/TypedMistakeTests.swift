@@ -145,8 +145,13 @@ import Testing
         try await withSource { blotter in
             let outcome = try await blotter("lawsuit", "file")
             expectRefusal(outcome, 65, "field.missing", at: "--docket-no")
+            for hint in [
+                "--docket-no <text>", "--case-type: one of individual, putative_class, class, ",
+                #"--sources "source=…[; locator=…; quote=…; role=…]""#,
+            ] { #expect(outcome.errors.contains("hint: give \(hint)"), "\(hint)") }
+            let choice = try await blotter("deployment", "disclose", "--id", "a")
             #expect(
-                outcome.errors.contains("hint: give --docket-no: text of 300 characters at most"))
+                choice.errors.contains("none of --agency, --operator, --deployer-class is given"))
         }
     }
 

@@ -2,7 +2,7 @@
 extension Vocabulary {
     /// Yes, no and not known: three values, so that nothing unknown reads as no.
     public static let threeValued = Vocabulary(
-        "three-valued",
+        "answer",
         [
             "yes": "It is so.",
             "no": "It is not so.",

@@ -81,7 +81,7 @@ struct FieldCheck {
                 code, "\(number) is outside \(range.lowerBound) to \(range.upperBound)", summary)
         case (.count, .record(let record)): checkCount(record, summary)
         case (.money(let kinds), .record(let record)): checkMoney(record, kinds, summary)
-        case (.term(let vocabulary), .text(let word)): checkTerm(word, vocabulary, summary)
+        case (.term(let vocabulary), .text(let word)): checkTerm(word, vocabulary)
         case (.reference(let kinds), .text(let text)): checkReference(text, kinds, summary)
         case (.event, .text(let text)):
             guard !Self.isUUID(text) else { return }
@@ -133,7 +133,8 @@ extension FieldCheck {
     private mutating func missing(_ field: Field) {
         problems.append(
             Problem(
-                "field.missing", field: field.name, "is missing", rule: field.summary,
+                "field.missing", field: field.name, "is missing",
+                rule: "required. \(field.summary)",
                 hint: "give \(field.name): \(field.type.kindName)"))
     }
 

@@ -40,11 +40,12 @@ extension FieldCheck {
         }
     }
 
-    mutating func checkTerm(_ word: String, _ vocabulary: Vocabulary, _ summary: String) {
+    mutating func checkTerm(_ word: String, _ vocabulary: Vocabulary) {
         guard !vocabulary.contains(word) else { return }
         let near = DidYouMean.nearest(to: word, among: vocabulary.words)
         note(
-            "term.unknown", "\"\(word)\" is no \(vocabulary.name)", summary,
+            "term.unknown", "\"\(word)\" is no \(vocabulary.name)",
+            "every \(vocabulary.name) is one of \(vocabulary.words.count) words",
             hint: near.map { "did you mean \($0)?" }
                 ?? "write one of: \(vocabulary.words.joined(separator: ", "))")
     }
@@ -190,7 +191,7 @@ extension FieldType {
         case .number: "a whole number"
         case .count: "a count: {value, bound, text}"
         case .money: "money: {amount, currency, kind, precision}, the amount as text"
-        case .term(let vocabulary): "one word of \"\(vocabulary.name)\""
+        case .term(let vocabulary): "one of \(vocabulary.words.joined(separator: ", "))"
         case .reference(let kinds):
             "a reference, as text: \(kinds.map { "\($0.rawValue):id" }.joined(separator: ", "))"
         case .event: "an event id, as text"

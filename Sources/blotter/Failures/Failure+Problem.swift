@@ -36,11 +36,15 @@ extension Failure {
     fileprivate init(_ problem: Problem, typing declaration: EventDeclaration) {
         self.init(problem)
         place = problem.field.isEmpty ? nil : Self.option(problem.field)
-        // A name of one word may as well be a word of the sentence, unless it begins it.
-        let names = declaration.allFields.map(\.name)
+        let fields = declaration.allFields
+        let names = Set(fields.map(\.name))
+        // A name of one word may as well be a word of the sentence, unless fields are enumerated.
+        let isChoice = problem.code == "fields.choice" && !problem.field.contains("[")
         func typed(_ text: String) -> String {
-            names.filter { $0.contains("_") }.reduce(text) { text, name in
-                text.replacing(name, with: Self.option(name))
+            text.replacing(/[a-z][a-z0-9_]*/) { word in
+                let name = String(word.output)
+                guard names.contains(name), isChoice || name.contains("_") else { return name }
+                return Self.option(name)
             }
         }
         if what.hasPrefix(problem.field + " "), names.contains(problem.field) {
@@ -49,8 +53,18 @@ extension Failure {
             what = typed(what)
         }
         rule = rule.map(typed)
-        let (field, option) = (problem.field, Self.option(problem.field))
-        hint = hint.map { typed($0.replacing("give \(field):", with: "give \(option):")) }
+        let option = Self.option(problem.field)
+        if problem.code == "field.missing",
+            let type = fields.first(where: { $0.name == problem.field })?.type,
+            type.vocabulary == nil
+        {
+            let (opening, closing) = type.hasParts ? ("\"", "\"") : ("<", ">")
+            hint = "give \(option) \(opening)\(type.placeholder)\(closing)"
+        } else {
+            hint = hint.map {
+                typed($0.replacing("give \(problem.field):", with: "give \(option):"))
+            }
+        }
     }
 
     /// A path in the event's data, as it is typed.

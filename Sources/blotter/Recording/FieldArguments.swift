@@ -90,8 +90,8 @@ extension EventDeclaration {
     /// How lists and values in parts are typed, for the end of a command's description.
     static let waysOfTyping = """
         An option of a list is given once for each element; words of a list may be parted by \
-        commas. Where a value has parts, "name=value; name=value", \\; is a semicolon and \\\\ a \
-        backslash inside a value.
+        commas. Where a value has parts, "name=value; name=value", those in brackets may be left \
+        out; \\; is a semicolon and \\\\ a backslash inside a value.
         """
 }
 
@@ -112,15 +112,24 @@ extension FieldType {
         case .address: "url"
         case .sealed: "text|-"
         case .patch: "field=value"
-        case .record(let fields): fields.map { "\($0.name)=…" }.joined(separator: "; ")
+        case .record(let fields): Self.parts(fields)
         case .list(let element): element.placeholder
         }
+    }
+
+    /// The parts of a record: those in brackets may be left out.
+    private static func parts(_ fields: [Field]) -> String {
+        let required = fields.filter(\.isRequired).map { "\($0.name)=…" }
+        let optional = fields.filter { !$0.isRequired }.map { "\($0.name)=…" }
+        guard !optional.isEmpty else { return required.joined(separator: "; ") }
+        return required.joined(separator: "; ") + (required.isEmpty ? "[" : "[; ")
+            + optional.joined(separator: "; ") + "]"
     }
 
     fileprivate var completion: CompletionKind? { vocabulary.map { .list($0.words) } }
 
     /// The words that the field, or each of its elements, may hold.
-    fileprivate var vocabulary: Vocabulary? {
+    var vocabulary: Vocabulary? {
         switch self {
         case .term(let vocabulary): vocabulary
         case .list(let element): element.vocabulary
