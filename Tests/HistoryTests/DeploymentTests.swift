@@ -108,19 +108,20 @@ import Testing
         #expect(story.codes(appending: "ContractSigned", "2016").isEmpty)
     }
 
-    @Test func `an end before the start is refused, or remarked on where the dates overlap`() throws
-    {
+    @Test(arguments: [
+        ("DeploymentEnded", "deployment.end_before_start"),
+        ("DeploymentSuspended", "deployment.suspension_before_start"),
+    ])
+    func `a stop before the start is refused, or remarked on where the dates overlap`(
+        _ type: String, _ code: String
+    ) throws {
         let story = try detroit()
-        let certain = story.history.problems(
-            appending: story.next("DeploymentEnded", "2016", ["reason": "cost"]))
-        #expect(
-            certain.contains { $0.code == "deployment.end_before_start" && $0.severity == .error })
-        let possible = story.history.problems(
-            appending: story.next("DeploymentEnded", "2017", ["reason": "cost"]))
-        #expect(
-            possible.contains {
-                $0.code == "deployment.end_before_start" && $0.severity == .warning
-            })
+        for (date, severity) in [("2016", Problem.Severity.error), ("2017", .warning)] {
+            let problems = story.history.problems(
+                appending: story.next(type, date, ["reason": "cost"]))
+            #expect(problems.contains { $0.code == code && $0.severity == severity }, "\(date)")
+        }
+        #expect(story.codes(appending: type, "2019", ["reason": "cost"]).isEmpty)
     }
 
     @Test func `widely used is an unspecified number`() throws {

@@ -266,19 +266,22 @@ public struct Deployment: Lifecycle {
     }
 
     private mutating func checkDates() {
-        guard let started, let ended, let end = ended.upper, let start = started.lower else {
-            return
-        }
+        check(suspended, "suspension", rule: "a deployment is not suspended before it starts")
+        check(ended, "end", rule: "a deployment does not end before it starts")
+    }
+
+    private mutating func check(_ stop: EDTF?, _ name: String, rule: String) {
+        guard let started, let stop, let end = stop.upper, let start = started.lower else { return }
         let isCertain = end < start
-        guard isCertain || (ended.lower ?? end) < (started.upper ?? start) else { return }
+        guard isCertain || (stop.lower ?? end) < (started.upper ?? start) else { return }
         problems.append(
             Problem(
-                "deployment.end_before_start", isCertain ? .error : .warning, field: "occurred",
+                "deployment.\(name)_before_start", isCertain ? .error : .warning,
+                field: "occurred",
                 isCertain
-                    ? "the end (\(ended)) lies before the start (\(started))"
-                    : "the end (\(ended)) may lie before the start (\(started))",
-                rule: "a deployment does not end before it starts",
-                hint: "correct whichever date is wrong"))
+                    ? "the \(name) (\(stop)) lies before the start (\(started))"
+                    : "the \(name) (\(stop)) may lie before the start (\(started))",
+                rule: rule, hint: "correct whichever date is wrong"))
     }
 }
 
