@@ -22,6 +22,15 @@ import Testing
         #expect(Lawsuit(story.history.entries()).dismissals.isEmpty)
     }
 
+    @Test func `what is dated before the filing is remarked on`() throws {
+        var story = try Story("lawsuit:one")
+        story.add("LawsuitFiled", "2020-05", ["caption": "P v. A", "filed": "2020-05"])
+        let dismissal: Record = ["whole": "no"]
+        #expect(
+            story.codes(appending: "LawsuitDismissed", "2020-04", dismissal) == ["lawsuit.order"])
+        #expect(story.codes(appending: "LawsuitDismissed", "2020-05-02", dismissal).isEmpty)
+    }
+
     /// In re Facebook Biometric Information Privacy Litigation, N.D. Cal. 3:15-cv-03747-JD.
     private func facebook() throws -> Story {
         var story = try Story("lawsuit:in-re-facebook-bipa")

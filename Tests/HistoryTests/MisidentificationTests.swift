@@ -19,6 +19,16 @@ import Testing
         Misidentification(story.history.entries()).standing
     }
 
+    @Test func `what is dated before it is remarked on`() throws {
+        let story = try reported()
+        let early = story.history.problems(
+            appending: story.next(
+                "MisidentificationConfirmed", "2019", ["confirmed_by": "other_person"]))
+        #expect(early.map(\.code) == ["misidentification.order"])
+        #expect(early.map(\.severity) == [.warning])
+        #expect(story.codes(appending: "MisidentificationConfirmed", "2020-01").isEmpty)
+    }
+
     @Test func `it stands in one of four counts`() throws {
         var story = try reported()
         #expect(standing(story) == .reported)

@@ -72,7 +72,9 @@ public struct CeaseDesist: Lifecycle {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
         for entry in reading.entries { apply(entry) }
-        checkDates(reading.entries)
+        problems += reading.entries.problems(
+            before: isAggregate ? nil : sent, of: "the demand", "cease_desist.order",
+            opening: ["CeaseDesistIssued"], certain: .error, open: .warning)
         problems += Aggregate.problems(items: items, isAggregate: isAggregate)
     }
 
@@ -113,25 +115,6 @@ public struct CeaseDesist: Lifecycle {
         sent = entry.date("sent_on") ?? entry.occurred
         deadline = entry.date("deadline")
         legalForce = entry.legalForce
-    }
-
-    /// Nothing comes of a demand before it is made; where the dates only may conflict, it is said.
-    private mutating func checkDates(_ entries: [Entry]) {
-        guard !isAggregate, let sent, let first = sent.lower, let last = sent.upper else { return }
-        for entry in entries where entry.isFactual && entry.type != "CeaseDesistIssued" {
-            guard let date = entry.occurred, date != sent, let start = date.lower,
-                let end = date.upper, start < last
-            else { continue }
-            let isCertain = end < first
-            problems.append(
-                Problem(
-                    "cease_desist.order", isCertain ? .error : .warning, field: "occurred",
-                    "\(entry.type), \(date.phrase), \(isCertain ? "is" : "may be") before the "
-                        + "demand of \(sent.phrase)",
-                    rule: "nothing comes of a demand before it is made",
-                    hint: "correct whichever date is wrong"
-                        + (isCertain ? "" : ", or write it more exactly if it is known")))
-        }
     }
 
     private mutating func answer(_ entry: Entry) {

@@ -124,6 +124,10 @@ public struct Lawsuit: Lifecycle {
         isRetracted = reading.isRetracted
         for entry in reading.entries { apply(entry) }
         checkSettlements(reading.entries)
+        // Parties may settle what is then filed only to have it approved.
+        problems += reading.entries.problems(
+            before: filed, of: "the filing", "lawsuit.order", opening: ["LawsuitFiled"],
+            certain: .warning)
         problems += Aggregate.problems(items: items, isAggregate: isAggregate)
     }
 

@@ -130,6 +130,11 @@ public struct Misidentification: Lifecycle {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
         for entry in reading.entries { apply(entry) }
+        // A report that does not know when it happened may be dated by itself.
+        problems += reading.entries.problems(
+            before: occurred, of: "the misidentification", "misidentification.order",
+            opening: ["MisidentificationReported", "MisidentificationTestReported"],
+            certain: .warning)
         isCorroborated = isCorroborated || verification == "corroborated"
         if ["confirmed_by_party", "official_record", "adjudicated"].contains(verification) {
             isConfirmed = !disputes.contains(where: \.isRefutation)
