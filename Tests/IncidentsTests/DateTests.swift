@@ -68,6 +68,10 @@ import Testing
         ("../2020-06-08", "in or before 8 June 2020"), ("/2015", "until 2015, start unknown"),
         ("2020-01/2020-06-08", "between January 2020 and 8 June 2020"),
         ("../..", "at a time not known"),
+        ("2024-02-1X", "some time between 10 and 19 February 2024"),
+        ("2024-02-1X~", "about 10 to 19 February 2024"),
+        ("2020-1X", "some time between 1 October 2020 and 31 December 2020"),
+        ("2024-02-XX", "some time in February 2024"),
         ("2001-21", "some time in spring 2001"), ("2004-06-01/..", "from 1 June 2004 on"),
     ])
     func `it is said as people say it`(text: String, phrase: String) throws {

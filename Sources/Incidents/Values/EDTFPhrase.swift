@@ -19,24 +19,37 @@ extension EDTF {
             return text
         }
         let bare = text.filter { !"?~%".contains($0) }
-        let name = name(of: bare, from: lower, to: upper)
+        let named = named(bare, from: lower, to: upper)
+        let name = named ?? span(from: lower, to: upper, " to ")
         return switch date.certainty {
-        case .certain: alone && lower != upper ? "some time in \(name)" : name
+        case .certain where !alone || lower == upper: name
+        case .certain:
+            named.map { "some time in \($0)" }
+                ?? "some time between \(span(from: lower, to: upper, " and "))"
         case .uncertain: "possibly \(name)"
         case .approximate: "about \(name)"
         case .uncertainAndApproximate: "possibly about \(name)"
         }
     }
 
-    private static func name(of bare: String, from lower: Day, to upper: Day) -> String {
+    /// What a day, a month, a season or whole years are called; nil for any other span.
+    private static func named(_ bare: String, from lower: Day, to upper: Day) -> String? {
         let (first, last) = (lower.civil, upper.civil)
         if lower == upper { return lower.phrase }
         let isWholeYears = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
         if isWholeYears, let season = season(of: bare) { return "\(season) \(first.year)" }
         if isWholeYears { return years(from: first.year, to: last.year) }
+        let isWholeMonth =
+            (first.year, first.month, 1) == (last.year, last.month, first.day)
+            && last.day == Day.length(ofMonth: last.month, year: last.year)
+        return isWholeMonth ? "\(Day.monthNames[first.month - 1]) \(first.year)" : nil
+    }
+
+    /// `10 to 19 February 2024`: what both ends have in common is said once.
+    private static func span(from lower: Day, to upper: Day, _ word: String) -> String {
+        let (first, last) = (lower.civil, upper.civil)
         let isOneMonth = (first.year, first.month) == (last.year, last.month)
-        if isOneMonth { return "\(Day.monthNames[first.month - 1]) \(first.year)" }
-        return "\(lower.phrase) to \(upper.phrase)"
+        return (isOneMonth ? "\(first.day)" : lower.phrase) + word + upper.phrase
     }
 
     private static func season(of bare: String) -> String? {
