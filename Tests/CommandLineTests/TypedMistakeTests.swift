@@ -240,23 +240,35 @@ import Testing
     }
 
     @Test(arguments: [
-        (["replay", "--from", "2020-13"], 64, "point.unreadable"),
-        (["event", "show", "@99"], 4, "event.unknown"),
-        (["event", "show", "nix"], 64, "event.unreadable"),
-        (["projection", "run", "vender"], 4, "projection.unknown"),
-        (["explain", "schema", "LawsuitFile"], 4, "type.unknown"),
-        (["job", "add", "n", "--cron", "@daily", "--action", "dance"], 64, "action.unknown"),
-        (["job", "add", "A B", "--cron", "@daily"], 64, "job.name"),
-        (["job", "add", "n", "--cron", "61 * * * *"], 64, "schedule.unreadable"),
-        (["job", "add", "n"], 64, "schedule.unclear"),
-        (["job", "history", "nix"], 4, "job.unknown"),
-        (["vendor", "show", "x", "--valid-at", "yesterday"], 64, "date.unreadable"),
+        (["replay", "--from", "2020-13"], 64, "point.unreadable", "--from"),
+        (["replay", "nix"], 4, "name.unknown", "<subject>"),
+        (["event", "show", "@99"], 4, "event.unknown", "<event>"),
+        (["event", "show", "nix"], 64, "event.unreadable", "<event>"),
+        (["event", "retract", "@99", "--reason", "false"], 4, "event.unknown", "<event>"),
+        (["projection", "run", "vender"], 4, "projection.unknown", "<names>"),
+        (["explain", "schema", "LawsuitFile"], 4, "type.unknown", "<type>"),
+        (
+            ["job", "add", "n", "--cron", "@daily", "--action", "x"], 64, "action.unknown",
+            "--action"
+        ),
+        (["job", "add", "A B", "--cron", "@daily"], 64, "job.name", "<name>"),
+        (["job", "add", "n", "--cron", "61 * * * *"], 64, "schedule.unreadable", "--cron"),
+        (["job", "add", "n", "--every", "5x"], 64, "schedule.unreadable", "--every"),
+        (
+            ["job", "add", "n", "--cron", "@daily", "--zone", "X/Y"], 64, "schedule.unreadable",
+            "--zone"
+        ),
+        (["job", "add", "n"], 64, "schedule.unclear", "--cron, --every"),
+        (["job", "history", "nix"], 4, "job.unknown", "<name>"),
+        (["vendor", "show", "nix"], 4, "name.unknown", "<name>"),
+        (["vendor", "history", "nix"], 4, "name.unknown", "<vendor>"),
+        (["vendor", "show", "x", "--valid-at", "yesterday"], 64, "date.unreadable", "--valid-at"),
     ])
     func `outside of an event is refused as well`(
-        _ words: [String], _ status: Int32, _ id: String
+        _ words: [String], _ status: Int32, _ id: String, _ place: String
     ) async throws {
         try await withSource { blotter in
-            expectRefusal(try await blotter.run(words), status, id)
+            expectRefusal(try await blotter.run(words), status, id, at: place)
         }
     }
 }

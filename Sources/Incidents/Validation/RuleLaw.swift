@@ -90,7 +90,7 @@ extension Rule {
             else { return nil }
             return Problem(
                 "person.caption", field: "caption",
-                "does not have \(pseudonyms[0].id) where the \(side[0]) is named",
+                "has no \(pseudonyms[0].id) where the \(side[0]) is named",
                 rule: "a caption that names an affected person is stored with the pseudonym",
                 hint: "write \(pseudonyms[0].id) in place of the name")
         }

@@ -4,7 +4,8 @@ extension Failure {
     /// A broken rule of the domain; `place` says which line or option it came from.
     init(_ problem: Problem, at place: String? = nil) {
         // The domain says of a field what it "is" or "has": the field is the sentence's subject.
-        let isPredicate = problem.message.hasPrefix("is ") || problem.message.hasPrefix("has ")
+        let isPredicate = ["is ", "has ", "does ", "stands "].contains(
+            where: problem.message.hasPrefix)
         let parts = [place, problem.field.isEmpty ? nil : problem.field]
         self.init(
             problem.code, .invalidData,

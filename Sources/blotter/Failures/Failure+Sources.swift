@@ -21,7 +21,7 @@ extension Failure {
                 rule: "the embedded PostgreSQL must start", hint: error.hint)
         case let error as ScheduleError:
             self.init(
-                "schedule.unreadable", .usage, error.description,
+                "schedule.unreadable", .usage, error.description, at: error.option,
                 rule: "a schedule is a cron expression in a time zone, or an interval",
                 hint: "for example --cron \"*/15 * * * *\", --cron @daily or --every 15m")
         case let error as JobError: self.init(job: error)
@@ -212,6 +212,19 @@ extension Failure {
                 at: "\(stream) up to @\(position)",
                 rule: "a read model holds every event or none after it",
                 hint: "blotter replay \(stream)  shows the stream; correct or retract the event")
+        }
+    }
+}
+
+extension ScheduleError {
+    /// The option that such a text is given by.
+    fileprivate var option: String {
+        switch self {
+        case .interval: "--every"
+        case .zone: "--zone"
+        case .fieldCount, .value, .backwards, .step, .stepWithoutRange, .starInList, .neverHappens,
+            .shorthand:
+            "--cron"
         }
     }
 }

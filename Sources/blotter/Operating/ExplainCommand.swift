@@ -28,6 +28,7 @@ struct ExplainCommand: ParsableCommand {
                 let names = Catalogue.declarations.map(\.name)
                 throw Failure(
                     "type.unknown", .notFound, "there is no event type \"\(type)\"",
+                    at: "<type>",
                     rule: "every event is of a type of the catalogue",
                     hint: DidYouMean.nearest(to: type, among: names).map { "did you mean \($0)?" }
                         ?? "blotter explain events  lists them")

@@ -109,6 +109,7 @@ extension ReadModels {
             guard let model: any ReadModel = named(name) else {
                 throw Failure(
                     "projection.unknown", .notFound, "there is no read model \"\(name)\"",
+                    at: "<names>",
                     rule: "a read model is named as its folder under Projections/ in lower case",
                     hint: "there are \(all.map(\.name).joined(separator: ", "))")
             }

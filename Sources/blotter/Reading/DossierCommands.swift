@@ -41,7 +41,8 @@ struct DossierOptions: ParsableArguments {
                 position: try point.map { try $0.pastPosition(in: session, option: "--at") },
                 validAt: validAt)
             let subject = try Self.survivor(
-                of: try Naming.existing(name, kinds, in: session), asOf: asOf, in: session)
+                of: try Naming.existing(name, kinds, at: "<name>", in: session), asOf: asOf,
+                in: session)
             let head = try session.head().position
             let dossier = try session.dossier(of: subject, asOf: asOf, today: today)
             return (dossier, asOf.isLive ? head - dossier.standing.position : 0)

@@ -49,7 +49,8 @@ struct StreamHistory<Named: Noun>: AsyncParsableCommand {
         let connection = try await Server(database).connect()
         let name = name
         try await connection.perform { session in
-            let stream = try Naming.existing(name, [Named.kind], in: session)
+            let stream = try Naming.existing(
+                name, [Named.kind], at: "<\(Named.kind.rawValue)>", in: session)
             var output = OutputBuffer()
             try session.forEachEvent(.streams([stream.description])) { event in
                 try output.line(Array(try event.paragraph().utf8))
@@ -73,7 +74,7 @@ struct EventShow: AsyncParsableCommand {
         let connection = try await Server(database).connect()
         let event = event
         let found = try await connection.perform { session in
-            try Naming.event(event, in: session)
+            try Naming.event(event, at: "<event>", in: session)
         }
         await connection.close()
         try Standard.line(try found.paragraph())

@@ -42,11 +42,11 @@ enum Naming {
 
     /// The stream that `text` names, which must exist.
     static func existing(
-        _ text: String, _ kinds: [StreamKind], in session: borrowing Session
+        _ text: String, _ kinds: [StreamKind], at place: String, in session: borrowing Session
     ) throws -> Reference {
-        let reference = try find(text, kinds, beginnings: true, in: session)
+        let reference = try find(text, kinds, at: place, beginnings: true, in: session)
         guard try session.versions(of: [reference.description]).isEmpty else { return reference }
-        throw try unknown(reference, in: session)
+        throw try unknown(reference, at: place, in: session)
     }
 
     /// What to say of a reference that stands for nothing.
@@ -81,7 +81,7 @@ enum Naming {
 
     /// The event at a position (`@12`) or with an id.
     static func event(
-        _ text: String, at place: String? = nil, in session: borrowing Session
+        _ text: String, at place: String, in session: borrowing Session
     ) throws -> RecordedEvent {
         let found: RecordedEvent?
         if text.hasPrefix("@"), let position = Int64(text.dropFirst()), position > 0 {

@@ -31,7 +31,7 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
         let (today, latest) = (try recording.day(), try recording.latestDay())
         let connection = try await Server(recording.database).connect()
         let outcome = try await connection.perform { session in
-            let target = try Naming.event(about, in: session)
+            let target = try Naming.event(about, at: "<event>", in: session)
             guard let stream = Reference(target.stream),
                 let targetType = Catalogue.declaration(named: target.type)
             else {

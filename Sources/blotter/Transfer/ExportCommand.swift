@@ -45,7 +45,8 @@ struct SelectionOptions: ParsableArguments {
                 rule: "--from is not after --to", hint: "exchange the two")
         }
         guard let subject else { return (.all, after, min(through, head)) }
-        let named = try Naming.existing(subject, StreamKind.allCases, in: session)
+        let named = try Naming.existing(
+            subject, StreamKind.allCases, at: "<subject>", in: session)
         let ids = try session.identities(of: named)
         guard named.kind.isEntity else { return (.streams(ids), after, min(through, head)) }
         // An agency or vendor is everything that concerns it, and what became of that: a retraction
