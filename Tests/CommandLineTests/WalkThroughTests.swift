@@ -277,6 +277,31 @@ import Testing
         }
     }
 
+    @Test func `a command that is sent off twice is recorded once`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let known = Lines.source + "\n" + Lines.vendor("acme")
+            expectSuccess(try await blotter("import", "-", input: known))
+            let practice = [
+                "vendor", "disclose-practice", "acme", "--practice", "scraping", "--disclosed-by",
+                "press",
+                "--occurred", "2020", "--sources", "report",
+            ]
+            let first = expectSuccess(try await blotter.run(practice)).output
+            expectRefusal(try await blotter.run(practice), 5, "event.repeated", at: "<vendor>")
+            expectRefusal(
+                try await blotter.run(practice + ["--recorded-by", "user:another"]), 5,
+                "event.repeated")
+            let again =
+                practice + ["--event-id", String(first.split(separator: " ").last!.dropLast())]
+            #expect(
+                expectSuccess(try await blotter.run(again)).output.hasPrefix("Recorded already:"))
+            expectSuccess(try await blotter.run(practice + ["--note", "Once more, in May."]))
+            expectSuccess(try await blotter("event", "retract", "@3", "--reason", "false"))
+            expectSuccess(try await blotter.run(practice))
+        }
+    }
+
     @Test func `what rests on nothing but retracted sources says so, from then on`() async throws {
         func practice(_ practice: String, _ sources: String...) -> String {
             let cited = sources.map { #"{"source":"source:\#($0)"}"# }.joined(separator: ",")

@@ -93,6 +93,7 @@ extension Draft {
             version: version + 1, type: type.name,
             recordedAt: past.last?.recordedAt ?? Instant(microseconds: 0), data: data)
         let history = History(past)
+        try requireNews(next, after: history)
         let problems =
             history.problems(appending: next)
             + validator.problems(correction: next, in: history)
@@ -101,6 +102,22 @@ extension Draft {
             of: Validator.revised(by: next, in: history).map {
                 Claims(type: $0.type, stream: stream, data: $0.data)
             }, in: session)
+    }
+
+    /// A command that is sent off twice must not make two settlements of one.
+    private func requireNews(_ next: Event, after history: History) throws {
+        let said = next.data.said
+        let earlier = history.entries().last { entry in
+            entry.isFactual && entry.stands && entry.type == next.type
+                && (entry.data.said == said || entry.event.data.said == said)
+        }
+        guard let earlier else { return }
+        throw Failure(
+            "event.repeated", .conflict, "@\(earlier.position) says the same already",
+            at: "<\(stream.kind.rawValue)>", rule: "what happened once is recorded once",
+            hint:
+                "if another source says it too, cite that one; if it did happen twice, tell the two "
+                + "apart by --note")
     }
 
     /// Says who bears a name already: two may, but more often one is about to be registered twice.
@@ -141,6 +158,16 @@ extension Draft {
             try surroundings.problems(of: claims, in: session)
                 .enforce(typing: type, outcome: Self.nothingRecorded)
         }
+    }
+}
+
+extension Record {
+    /// What an event says, whoever recorded it.
+    fileprivate var said: Record {
+        var said = self
+        said["recorded_by"] = nil
+        said["correlation_id"] = nil
+        return said
     }
 }
 
