@@ -24,15 +24,19 @@ struct ReplayCommand: AsyncParsableCommand {
     func run() async throws {
         let connection = try await Server(database).connect()
         let (selection, format) = (selection, format)
-        try await connection.perform { session in
+        let count = try await connection.perform { session in
             let (events, after, through) = try selection.resolve(in: session)
             var output = OutputBuffer()
+            var count = 0
             try session.forEachEvent(events, after: after, through: through) { event in
+                count += 1
                 try output.line(format == .table ? Array(Self.line(event).utf8) : Self.json(event))
             }
             try output.flush()
+            return count
         }
         await connection.close()
+        if count == 0 { Standard.remark("No event was recorded in that span.") }
     }
 
     private static func line(_ event: RecordedEvent) throws -> String {
