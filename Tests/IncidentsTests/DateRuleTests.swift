@@ -10,6 +10,28 @@ import Testing
         Trial(
             "runs out before it takes effect", PolicyIntroduced.self,
             ["effective": "2022", "sunset": "2021"], "date.order"),
+        Trial(
+            "runs out before it takes effect", PolicyEnacted.self,
+            ["effective": "2022", "sunset": "2021-06"], "date.order"),
+        Trial(
+            "runs out before it holds", PolicyEffective.self, ["sunset": "2000"], "date.order"),
+        Trial(
+            "demanded by before it was sent", CeaseDesistIssued.self, ["deadline": "2020-01-20"],
+            "date.order"),
+        Trial(
+            "reported before it was sent", CeaseDesistIssued.self, ["reported_on": "2020-01-20"],
+            "date.order"),
+        Trial("tried out backwards", PilotStarted.self, ["until": "2000"], "date.order"),
+        Trial("enjoined backwards", InjunctionEntered.self, ["until": "2000"], "date.order"),
+        Trial(
+            "related backwards", EntityRelationAsserted.self, ["since": "2020", "until": "2019"],
+            "date.order"),
+        Trial(
+            "off the market backwards", VendorMarketActionAnnounced.self, ["until": "2000"],
+            "date.order"),
+        Trial(
+            "off the market backwards", VendorMarketActionClarified.self, ["until": "2000"],
+            "date.order"),
         Trial("runs out later", PolicyEnacted.self, ["sunset": "2021-01-24"]),
         Trial(
             "published tomorrow", SourceRegistered.self, ["published_on": "2026-11-23"],

@@ -118,6 +118,10 @@ private func count(_ value: Int64) -> Value { ["value": .number(value), "bound":
 }
 
 enum Trials {
+    private static func identifier(_ scheme: Value, _ value: Value) -> Record {
+        ["identifiers": [["scheme": scheme, "value": value]]]
+    }
+
     static let fields: [Trial] = [
         Trial("all is well", LawsuitFiled.self, [:]),
         Trial("required", LawsuitFiled.self, ["caption": .null], "field.missing"),
@@ -161,6 +165,18 @@ enum Trials {
         Trial(
             "two deployers", DeploymentDisclosed.self, ["operator": "organisation:x"],
             "fields.choice"),
+        Trial("no contractor", ContractSigned.self, ["agency": .null], "fields.choice"),
+        Trial("no user", SystemDeployed.self, ["agency": .null], "fields.choice"),
+        Trial("nobody tries it", PilotStarted.self, ["agency": .null], "fields.choice"),
+        Trial(
+            "escalated to nothing", CeaseDesistEscalated.self,
+            ["lawsuit": .null, "proceeding": .null], "fields.choice"),
+        Trial(
+            "nothing taken off the market", VendorMarketActionAnnounced.self,
+            ["technologies": .null, "products": .null], "fields.choice"),
+        Trial(
+            "nothing offered", VendorOfferingRecorded.self,
+            ["technology": .null, "product": .null], "fields.choice"),
         Trial(
             "aggregate", DeploymentDisclosed.self,
             [
@@ -173,9 +189,27 @@ enum Trials {
         Trial(
             "digest", SourceRegistered.self,
             ["evidence": [["sha256": "AB", "media_type": "text/html", "bytes": 1]]], "digest.form"),
+        Trial("ORI", AgencyRegistered.self, identifier("ori9", "mi8234900"), "identifier.form"),
+        Trial("LEI", VendorRegistered.self, identifier("lei", "HWUPKR0MPOU8FGXBT394")),
         Trial(
-            "ORI", AgencyRegistered.self,
-            ["identifiers": [["scheme": "ori9", "value": "mi8234900"]]], "identifier.form"),
+            "LEI with a slip", VendorRegistered.self, identifier("lei", "HWUPKR0MPOU8FGXBT349"),
+            "identifier.form"),
+        Trial("UEI", VendorRegistered.self, identifier("uei", "J12"), "identifier.form"),
+        Trial(
+            "Wikidata", OrganisationRegistered.self, identifier("wikidata", "P1"),
+            "identifier.form"),
+        Trial("FIPS", CourtRegistered.self, identifier("fips", "x"), "identifier.form"),
+        Trial("FIPS", JurisdictionRegistered.self, identifier("fips", "26163")),
+        Trial(
+            "GEOID", JurisdictionRegistered.self, identifier("census_geoid", "2"), "identifier.form"
+        ),
+        Trial(
+            "ISO 3166", JurisdictionRegistered.self, identifier("iso3166", "USA"), "identifier.form"
+        ),
+        Trial("ISO 3166", JurisdictionRegistered.self, identifier("iso3166", "GB")),
+        Trial("another scheme", AgencyRegistered.self, identifier("other", "x 1")),
+        Trial("country", VendorRegistered.self, ["country": "us"], "country.form"),
+        Trial("country", OrganisationRegistered.self, ["country": "us"], "country.form"),
         Trial(
             "country", AgencyRegistered.self, ["country": "usa", "subdivision": "MI"],
             "text.long", "country.form", "country.form"),
@@ -222,6 +256,9 @@ enum Trials {
         Trial(
             "more wrong than matches", UsageReported.self, ["matches_wrong": count(31)],
             "count.total"),
+        Trial(
+            "more arrests than matches", UsageReported.self,
+            ["matches": count(3), "matches_wrong": .null, "arrests": count(4)], "count.total"),
         Trial(
             "breakdown above total", UsageReported.self,
             [
@@ -304,6 +341,11 @@ enum Trials {
             "wording", SettlementReached.self, ["note": "Ordered to pay 550 million."],
             "settlement.wording"),
         Trial("stage and kind", SettlementReached.self, ["stage": "signed"], "settlement.kind"),
+        Trial(
+            "wording", SettlementAmended.self, ["note": "Ordered to pay 650 million."],
+            "settlement.wording"),
+        Trial(
+            "stage and kind", SettlementAmended.self, ["stage": "in_principle"], "settlement.kind"),
         Trial(
             "supersedes nothing", SettlementAmended.self, ["supersedes": .null],
             "field.missing"),

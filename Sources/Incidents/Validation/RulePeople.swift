@@ -1,5 +1,5 @@
-/// Rules that keep affected persons unnamed, and identities exact. Leaves are permanent: what an
-/// event once holds cannot be taken out.
+/// Rules that keep affected persons unnamed. Leaves are permanent: what an event once holds cannot be
+/// taken out.
 extension Rule {
     static func pseudonym(_ name: String, in data: Record) -> [Problem] {
         guard let reference = data.text(name).flatMap(Reference.init), reference.kind == .person,
@@ -64,69 +64,6 @@ extension Rule {
                 details(in: $0.value, at: path.isEmpty ? $0.key : "\(path).\($0.key)")
             }
         case .null, .flag, .number: []
-        }
-    }
-
-    /// Identifiers have the form of their scheme.
-    static func identifiers(in data: Record) -> [Problem] {
-        data.records("identifiers").enumerated().compactMap { index, identifier in
-            guard let scheme = identifier.text("scheme"), let value = identifier.text("value"),
-                !isIdentifier(Array(value.utf8), scheme)
-            else { return nil }
-            return Problem(
-                "identifier.form", field: "identifiers[\(index)].value",
-                "\"\(value)\" is no identifier of \(scheme)",
-                rule: "ori9: two letters and seven letters or digits; wikidata: Q and digits; "
-                    + "lei: 20 letters or digits",
-                hint: "check the identifier or its scheme")
-        }
-    }
-
-    private static func isIdentifier(_ value: [UInt8], _ scheme: String) -> Bool {
-        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-        func isUpper(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
-        func isCode(_ byte: UInt8) -> Bool { isDigit(byte) || isUpper(byte) }
-        return switch scheme {
-        case "ori9":
-            value.count == 9 && value.prefix(2).allSatisfy(isUpper) && value.allSatisfy(isCode)
-        case "wikidata":
-            value.count > 1 && value[0] == UInt8(ascii: "Q")
-                && value.dropFirst().allSatisfy(isDigit)
-        case "lei": value.count == 20 && value.allSatisfy(isCode)
-        default: true
-        }
-    }
-
-    /// Countries and subdivisions have the form of ISO 3166.
-    static func country(in data: Record) -> [Problem] {
-        func isUpper(_ text: some StringProtocol) -> Bool {
-            text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-        }
-        var unfit: [String] = []
-        if let country = data.text("country"), !isUpper(country) { unfit.append("country") }
-        if let subdivision = data.text("subdivision") {
-            let parts = subdivision.split(separator: "-", omittingEmptySubsequences: false)
-            let isWhole = parts.count == 2 && isUpper(parts[0]) && (1...3).contains(parts[1].count)
-            if !isWhole { unfit.append("subdivision") }
-        }
-        return unfit.map { name in
-            Problem(
-                "country.form", field: name, "is no code of ISO 3166",
-                rule: "countries are two capitals, subdivisions country-code",
-                hint: "write US, US-MI")
-        }
-    }
-
-    /// Digests of captured files are SHA-256 in hexadecimal.
-    static func hexadecimal(in data: Record) -> [Problem] {
-        data.records("evidence").enumerated().compactMap { index, file in
-            guard let digest = file.text("sha256"),
-                digest.utf8.count != 64 || !digest.utf8.allSatisfy(FieldCheck.isHexadecimal)
-            else { return nil }
-            return Problem(
-                "digest.form", field: "evidence[\(index)].sha256", "is no SHA-256",
-                rule: "SHA-256 is 64 hexadecimal digits, lower case",
-                hint: "write what sha256sum says")
         }
     }
 }
