@@ -17,7 +17,8 @@ enum ExitStatus: Int32, CaseIterable {
         switch self {
         case .failed: "failed for a reason that no other code names"
         case .notFound: "not found, or the name fits several"
-        case .conflict: "somebody recorded something else first; nothing was written"
+        case .conflict:
+            "it is there already, or something else was recorded first; nothing was written"
         case .schemaMismatch: "the database's schema is older or newer than this program"
         case .usage: "the command line is not understood"
         case .invalidData: "the data breaks a rule; nothing was written"

@@ -111,15 +111,15 @@ extension Failure {
                 "database.refused", .unavailable, error.message,
                 rule: "a named server is never replaced by another one",
                 hint: "psql with the same settings shows the same; blotter takes them as psql does")
+        case (_, _, "55P03"), (_, _, "57014"), (_, "40", _):
+            self.init(
+                "database.busy", .tryAgain, error.message, rule: "nothing was half-written",
+                hint: "repeat the command")
         case (.connection, _, _), (_, "08", _), (_, "57", _):
             self.init(
                 "database.unreachable", .unavailable, error.message,
                 rule: "a named server is never replaced by another one",
                 hint: "check that the server runs, and --database, BLOTTER_DATABASE_URL and PG*")
-        case (_, _, "55P03"), (_, "40", _):
-            self.init(
-                "database.busy", .tryAgain, error.message, rule: "nothing was half-written",
-                hint: "repeat the command")
         case (_, _, "25006"):
             self.init(
                 "database.read-only", .unavailable, error.message,

@@ -1,0 +1,90 @@
+import Postgres
+import TestSupport
+import Testing
+
+/// What a command finds that was checked, and then waited for the log while others went before it.
+@Suite(.timeLimit(.minutes(1))) struct `While a command waits for the log` {
+    private static let acme = ["vendor", "register", "--name", "Acme"]
+
+    @Test func `another event of the stream makes it check again`() async throws {
+        try await withConnectedDatabase { database, connection in
+            expectSuccess(try await Blotter(database).run(Self.acme))
+            let renamed = ["A", "B"].map { ["vendor", "rename", "acme", "--name", $0] }
+            let outcomes = try await waiting(renamed, for: database, connection)
+            expectSuccess(outcomes[0])
+            expectRefusal(outcomes[1], 5, "log.wrong-version")
+        }
+    }
+
+    @Test func `another registration of the name makes it check again`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let registered = ["a", "b"].map { Self.acme + ["--id", $0] }
+            let outcomes = try await waiting(registered, for: database, connection)
+            expectSuccess(outcomes[0])
+            expectRefusal(outcomes[1], 5, "log.boundary-moved")
+        }
+    }
+
+    @Test func `a connection that is lost is told with the command that makes sure`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let outcome = try await waiting(
+                [Self.acme], for: database, connection,
+                then: "select pg_terminate_backend(pid) \(Self.ofLock) and not granted")[0]
+            expectRefusal(outcome, 75, "log.outcome-unknown")
+            let hint = try #require(outcome.errors.firstMatch(of: /--event-id \S+ --id acme/))
+            let sure = Self.acme + hint.output.split(separator: " ").map(String.init)
+            expectSuccess(try await Blotter(database).run(sure))
+            let again = expectSuccess(try await Blotter(database).run(sure))
+            #expect(again.output.hasPrefix("Recorded already: VendorRegistered in vendor:acme  @1"))
+        }
+    }
+
+    @Test func `a limit of the server's to waiting leaves nothing half-written`() async throws {
+        for setting in ["lock_timeout", "statement_timeout"] {
+            try await withConnectedDatabase { database, connection in
+                try await connection.perform { session in
+                    try session.script("alter database \(database.name) set \(setting) = '300ms'")
+                }
+                let outcome = try await waiting(
+                    [Self.acme], for: database, connection, then: "select pg_sleep(0.6)")[0]
+                expectRefusal(outcome, 75, "database.busy")
+                #expect(try await Blotter(database)("export").output == "")
+            }
+        }
+    }
+
+    /// Runs the commands until all of them wait for the lock, then `statement`, then lets them go.
+    private func waiting(
+        _ commands: [[String]], for database: TestDatabase, _ connection: Connection,
+        then statement: String = "select"
+    ) async throws -> [Blotter.Outcome] {
+        async let released: Void = connection.perform { session in
+            try session.transaction { session in
+                try session.script("lock table log.append_lock in exclusive mode")
+                while try session.execute(Self.waiters)[0].decode(Int64.self, 0) < commands.count {
+                    try session.script("select pg_sleep(0.01)")
+                }
+                try session.script(statement)
+            }
+        }
+        let observer = try await Connection.open(database.target)
+        try await observer.perform { session in
+            while try session.execute(Self.holders)[0].decode(Int64.self, 0) == 0 {}
+        }
+        await observer.close()
+        let outcomes = try await withThrowingTaskGroup(of: Blotter.Outcome.self) { group in
+            for command in commands { group.addTask { try await Blotter(database).run(command) } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        try await released
+        return outcomes.sorted { $0.status < $1.status }
+    }
+
+    // Databases made of one template have the same numbers for their tables.
+    private static let ofLock = """
+        from pg_locks where relation = 'log.append_lock'::regclass
+          and database = (select oid from pg_database where datname = current_database())
+        """
+    private static let waiters = Statement(sql: "select count(*) \(ofLock) and not granted")
+    private static let holders = Statement(sql: "select count(*) \(ofLock) and granted")
+}
