@@ -34,6 +34,16 @@ struct BadLine: Sendable, CustomTestStringConvertible {
             "a key twice", Lines.vendor("x", extra: #","name":"y""#), "json.refused", at: ":3:49"),
         BadLine("no object", "[]", "line.shape", at: ":3"),
         BadLine(
+            "a member beside the others", "{\"by\":\"me\"," + Lines.vendor("x").dropFirst(),
+            "line.field", at: ":3"),
+        BadLine(
+            "no type", Lines.vendor("x").replacing(#","type":"VendorRegistered""#, with: ""),
+            "line.missing", at: ":3"),
+        BadLine(
+            "what continues nothing",
+            Lines.vendor("x").replacing("VendorRegistered", with: "EntityRenamed"),
+            "stream.unknown", at: ":3"),
+        BadLine(
             "an unknown type", Lines.settlement(type: "SettlementReachd"), "type.unknown", at: ":3"),
         BadLine(
             "an unknown kind", Lines.settlement(stream: "suit:a"), "stream.unreadable", at: ":3"),

@@ -87,6 +87,40 @@ import Testing
             #expect(history.lines.count { $0.contains("done") } == 1)
             #expect(outcomes.flatMap(\.lines).count { $0.contains("done") } == 1)
             expectSuccess(try await blotter("vendor", "show", "a"))
+            let csv = ["vendor", "show", "a", "--format", "csv"]
+            expectRefusal(try await blotter.run(csv), 64, "section.missing", at: "--section")
+            expectRefusal(
+                try await blotter.run(csv + ["--section", "nix"]), 4, "section.unknown",
+                at: "--section")
+        }
+    }
+
+    @Test func `what cannot be folded stops a run at its stream, and a job with its reason`()
+        async throws
+    {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("a")))
+            // As a program might append it that goes round the checks.
+            try await connection.perform { session in
+                try session.script(
+                    """
+                    select log.append(array[gen_random_uuid()], array['vendor:a'], array['EntityRenamed'],
+                      array[1], array[null::int], array['{"name":1.5}'::json], array[1], array['vendor:a'])
+                    """)
+            }
+            expectRefusal(
+                try await blotter("projection", "run"), 1, "projection.fold",
+                at: "vendor:a up to @2")
+            expectSuccess(try await blotter("job", "add", "often", "--every", "1h"))
+            try await connection.perform { session in
+                try session.script(
+                    "update schedule.job set created_at = created_at - interval '90 minutes'")
+            }
+            let run = try await blotter("job", "run-due")
+            #expect(run.status == 1 && run.errors.contains("[job.failed]"))
+            let history = expectSuccess(try await blotter("job", "history", "often"))
+            #expect(history.output.contains("could not fold vendor:a"))
         }
     }
 

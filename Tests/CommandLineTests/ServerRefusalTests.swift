@@ -63,6 +63,49 @@ import Testing
         }
     }
 
+    @Test func `a server that takes no writes is named as one`() async throws {
+        try await withConnectedDatabase { database, connection in
+            try await connection.perform { session in
+                try session.script(
+                    "alter database \(database.name) set default_transaction_read_only = on")
+            }
+            let blotter = Blotter(database)
+            expectRefusal(
+                try await blotter("vendor", "register", "--name", "Acme"), 69, "database.read-only")
+            expectSuccess(try await blotter("vendor", "list"))
+        }
+    }
+
+    @Test func `a migration that cannot be applied leaves the database as it was`() async throws {
+        try await withDatabase(.empty) { database in
+            let blotter = Blotter(database)
+            let connection = try await Connection.open(database.target)
+            try await connection.perform {
+                try $0.script("create schema log; create table log.event ()")
+            }
+            expectRefusal(try await blotter("db", "migrate"), 8, "schema.migration")
+            try await connection.perform { try $0.script("drop schema log cascade") }
+            await connection.close()
+            expectSuccess(try await blotter("db", "migrate"))
+        }
+    }
+
+    @Test func `psql that is not there, or would show a secret, is not started`() async throws {
+        let bare = Blotter(environment: ["PATH": "/nonexistent", "BLOTTER_DATABASE_URL": "host=h"])
+        expectRefusal(try await bare("db", "shell"), 78, "psql.missing")
+        let secret = Blotter(environment: ["BLOTTER_DATABASE_URL": "host=h sslpassword=s3cret"])
+        let outcome = try await secret("db", "shell")
+        expectRefusal(outcome, 78, "shell.secret")
+        #expect(!outcome.errors.contains("s3cret"))
+    }
+
+    @Test func `a folder that cannot hold the embedded server is named`() async throws {
+        let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": "/dev/null/data"])
+        let outcome = try await blotter("vendor", "list")
+        expectRefusal(outcome, 78, "cluster.unusable")
+        #expect(outcome.errors.contains("/dev/null"))
+    }
+
     @Test func `a schema older or newer than the program is refused`() async throws {
         try await withConnectedDatabase { database, connection in
             let blotter = Blotter(database)

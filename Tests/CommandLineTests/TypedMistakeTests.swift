@@ -194,6 +194,17 @@ import Testing
         }
     }
 
+    @Test func `a name that two bear is taken for neither`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let both = Lines.vendor("one", name: "Acme") + "\n" + Lines.vendor("two", name: "Acme")
+            expectSuccess(try await blotter("import", "-", input: both))
+            let outcome = try await blotter("vendor", "history", "Acme")
+            expectRefusal(outcome, 4, "name.ambiguous", at: "<vendor>")
+            #expect(outcome.errors.contains("vendor:one") && outcome.errors.contains("vendor:two"))
+        }
+    }
+
     @Test func `an id that is taken is a conflict, and says how to go on`() async throws {
         try await withSource { blotter in
             let outcome = try await blotter(
@@ -263,6 +274,8 @@ import Testing
         (["vendor", "show", "nix"], 4, "name.unknown", "<name>"),
         (["vendor", "history", "nix"], 4, "name.unknown", "<vendor>"),
         (["vendor", "show", "x", "--valid-at", "yesterday"], 64, "date.unreadable", "--valid-at"),
+        (["vendor", "register", "--name", "A", "--id", "a b"], 64, "id.unusable", "--id"),
+        (["vendor", "register", "acme", "--name", "A"], 64, "stream.unwanted", "<vendor>"),
     ])
     func `outside of an event is refused as well`(
         _ words: [String], _ status: Int32, _ id: String, _ place: String

@@ -124,6 +124,21 @@ import Testing
         #expect(story.codes(appending: type, "2019", ["reason": "cost"]).isEmpty)
     }
 
+    @Test func `use that goes on although it is forbidden, or was never stopped, is remarked on`()
+        throws
+    {
+        var story = try detroit()
+        let resumed = story.history.problems(appending: story.next("DeploymentResumed", "2019"))
+        #expect(resumed.map(\.code) == ["deployment.not_stopped"])
+        #expect(resumed.map(\.severity) == [.warning])
+        story.add("DeploymentProhibited", "2020", ["policy": "policy:ban"])
+        for type in ["SystemDeployed", "DeploymentResumed"] {
+            let problems = story.history.problems(appending: story.next(type, "2021"))
+            #expect(problems.map(\.code) == ["deployment.prohibited"])
+            #expect(problems.map(\.severity) == [.warning])
+        }
+    }
+
     @Test func `widely used is an unspecified number`() throws {
         var story = try Story("deployment:clearview-police")
         story.add(

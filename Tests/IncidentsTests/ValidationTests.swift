@@ -242,6 +242,7 @@ enum Trials {
 
     static let quantities: [Trial] = [
         Trial("negative", SystemDeployed.self, ["sites": -1], "number.negative"),
+        Trial("beyond 2^53", SystemDeployed.self, ["sites": 9_007_199_254_740_992], "number.range"),
         Trial("fraction", SystemDeployed.self, ["sites": "1.5"], "field.kind"),
         Trial("count negative", ClassCertified.self, ["size": count(-5)], "number.negative"),
         Trial(
@@ -368,6 +369,9 @@ enum Trials {
             "party neither named nor described", LawsuitFiled.self,
             ["parties": [["role": "plaintiff"], ["party": "vendor:x", "role": "defendant"]]],
             "fields.choice"),
+        Trial(
+            "a part stated to be unknown", LawsuitFiled.self,
+            ["claims": [["statute": .null]]], "field.null"),
         Trial("docket unknown", LawsuitFiled.self, ["docket_no": "unknown"], "unknown.note"),
         Trial(
             "docket unknown, with a note", LawsuitFiled.self,
