@@ -87,10 +87,15 @@ import Testing
             "EventCorrected", nil,
             ["target": .text(plain), "patch": ["patch": ["public_name": "Jane Roe"]]])
         #expect(
-            validator.problems(correction: naming, in: story.history).map(\.code)
+            validator.problems(
+                ofRevised: Validator.revised(by: naming, in: story.history)
+            ).map(\.code)
                 .contains("person.named"))
         let harmless = story.next("EventRetracted", nil, ["target": .text(plain)])
-        #expect(validator.problems(correction: harmless, in: story.history).isEmpty)
+        #expect(
+            validator.problems(
+                ofRevised: Validator.revised(by: harmless, in: story.history)
+            ).isEmpty)
     }
 
     @Test func `later corrections win`() throws {

@@ -98,7 +98,7 @@ struct RandomHistory {
         let problems =
             validator.problems(
                 type: event.type, schemaVersion: 1, stream: event.stream, data: event.data)
-            + validator.problems(correction: event, in: history)
+            + validator.problems(ofRevised: Validator.revised(by: event, in: history))
             + history.problems(appending: event)
         return problems.allSatisfy { $0.severity != .error }
     }

@@ -54,12 +54,7 @@ extension History {
     ///
     /// An event may be known late and sort between others, so the whole history is folded twice.
     public func problems(appending event: Event) -> [Problem] {
-        var known = Dictionary(problems.map { ($0, 1) }, uniquingKeysWith: +)
-        return History(events + [event]).problems.filter { problem in
-            guard let count = known[problem], count > 0 else { return true }
-            known[problem] = count - 1
-            return false
-        }
+        History(events + [event]).problems.subtracting(problems)
     }
 
     private func lifecycles(_ entries: [Entry]) -> [any Lifecycle] {

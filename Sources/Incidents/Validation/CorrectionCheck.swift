@@ -2,22 +2,22 @@ extension Validator {
     /// The types of events that change how earlier events of their stream are read.
     public static let amending: Set<String> = [EventCorrected.name, EventRetracted.name]
 
-    /// What a correction, or the retraction of one, would make wrong, or look wrong, in the events
-    /// that are read otherwise with it.
+    /// What is wrong, or looks wrong, in events as a correction, or the retraction of one, has them
+    /// read.
     ///
-    /// Each must be one that could have been recorded: it is checked by the rules of its own type,
-    /// with every correction so far and this one applied. Empty for other events.
-    public func problems(correction: Event, in history: History) -> [Problem] {
-        Self.revised(by: correction, in: history).flatMap { entry -> [Problem] in
+    /// Each must be one that could have been recorded: it is checked by the rules of its own type.
+    public func problems(ofRevised entries: [Entry]) -> [Problem] {
+        entries.flatMap { entry -> [Problem] in
             guard let declaration = Catalogue.declaration(named: entry.type) else { return [] }
             return problems(
                 type: entry.type, schemaVersion: declaration.schemaVersion,
-                stream: correction.stream, data: entry.data
+                stream: entry.event.stream, data: entry.data
             ).map { $0.under("patch") }
         }
     }
 
-    /// The events that read otherwise with it, as they then read; none where it amends nothing.
+    /// The events that read otherwise with a correction, or the retraction of one, as they then
+    /// read; none where it amends nothing.
     public static func revised(by correction: Event, in history: History) -> [Entry] {
         guard amending.contains(correction.type) else { return [] }
         let before = Dictionary(

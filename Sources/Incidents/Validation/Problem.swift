@@ -36,3 +36,15 @@ public struct Problem: Sendable, Hashable {
             code, severity, field: outer + joint + field, message, rule: rule, hint: hint)
     }
 }
+
+extension [Problem] {
+    /// Those that are here more often than among the others, in their order.
+    public func subtracting(_ others: [Problem]) -> [Problem] {
+        var known = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
+        return filter { problem in
+            guard let count = known[problem], count > 0 else { return true }
+            known[problem] = count - 1
+            return false
+        }
+    }
+}

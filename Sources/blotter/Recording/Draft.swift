@@ -94,14 +94,11 @@ extension Draft {
             recordedAt: past.last?.recordedAt ?? Instant(microseconds: 0), data: data)
         let history = History(past)
         try requireNews(next, after: history)
-        let problems =
-            history.problems(appending: next)
-            + validator.problems(correction: next, in: history)
+        let revised = Validator.revised(by: next, in: history)
+        let problems = history.problems(appending: next) + validator.problems(ofRevised: revised)
         try problems.enforce(typing: type, outcome: outcome)
         try requireAgreement(
-            of: Validator.revised(by: next, in: history).map {
-                Claims(type: $0.type, stream: stream, data: $0.data)
-            }, in: session)
+            of: revised.map { Claims(type: $0.type, stream: stream, data: $0.data) }, in: session)
     }
 
     /// A command that is sent off twice must not make two settlements of one.
