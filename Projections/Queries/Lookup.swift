@@ -102,7 +102,7 @@ extension Session {
 
     /// The entities whose names hold the words, or are a few letters away; the nearest first.
     private func namesNear(_ written: String, among kinds: [StreamKind]) throws -> [String] {
-        let wanted = String(Tags.name(written).dropFirst("name:".count))
+        let wanted = String(Tags.name(written).dropFirst(Tags.namePrefix.count))
         let rows = try execute(
             """
             select distinct substr(t.tag, 6), e.stream

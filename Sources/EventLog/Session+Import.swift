@@ -18,9 +18,13 @@ extension Session {
     /// They are staged on the server first, by binary COPY into a temporary table, so that the lock
     /// is held for the inserts alone and not while events travel or are still being made.
     ///
+    /// - Parameters:
+    ///   - boundary: What must not have been recorded meanwhile.
+    ///   - next: The events, one by one; nil at their end.
+    ///   - size: How many events one call of the server's function appends.
     /// - Throws: `EventLogError`, or what `next` throws: then nothing is appended.
     public func appendStaged(
-        next: () throws -> NewEvent?, slice size: Int = 10_000
+        boundary: Boundary? = nil, next: () throws -> NewEvent?, slice size: Int = 10_000
     ) throws -> ImportReceipt {
         let receipt: ImportReceipt
         do {
@@ -36,7 +40,7 @@ extension Session {
                         }
                     }
                 }
-                return try Self.appendSlices(slices, in: session)
+                return try Self.appendSlices(slices, boundary, in: session)
             }
         } catch let error as PostgresError {
             throw EventLogError.refusal(error)
@@ -48,14 +52,16 @@ extension Session {
     }
 
     private static func appendSlices(
-        _ count: Int32, in session: borrowing Session
+        _ count: Int32, _ boundary: Boundary?, in session: borrowing Session
     ) throws -> ImportReceipt {
         var appended = 0
         var duplicates = 0
         var first: Int64?
         var last: Int64?
         for number in 0..<count {
-            let row = try session.executePrepared(appendSlice(number + 1))[0]
+            // Once the lock is held, only the slices before could move it.
+            let boundary = number == 0 ? boundary : nil
+            let row = try session.executePrepared(appendSlice(number + 1, boundary))[0]
             appended += Int(try row.decode(Int64.self, 0))
             duplicates += Int(try row.decode(Int64.self, 1))
             let start = try row.decode(Int64?.self, 2)
@@ -80,12 +86,13 @@ extension Session {
         set local work_mem = '64MB'
         """
 
-    private static func appendSlice(_ number: Int32) -> Statement {
+    private static func appendSlice(_ number: Int32, _ boundary: Boundary?) -> Statement {
         """
         select count(*) filter (where not a.duplicate), count(*) filter (where a.duplicate),
           min(a.position) filter (where not a.duplicate), max(a.position) filter (where not a.duplicate)
         from pg_temp.staged s, log.append(s.ids, s.streams, s.types, s.schema_versions, s.expected,
-          s.datas, s.tag_events, s.tags, early => true) a
+          s.datas, s.tag_events, s.tags, \(optional: boundary?.tags), \(optional: boundary?.position),
+          early => true) a
         where s.n = \(number)
         """
     }

@@ -117,23 +117,6 @@ import Testing
         }
     }
 
-    @Test func `an identifier stands for one body`() async throws {
-        try await withKnown { blotter in
-            let register = [
-                "agency", "register", "--name", "Other", "--level", "municipal", "--kind", "police",
-                "--identifiers", "scheme=ori9; value=MI8234900",
-            ]
-            expectRefusal(
-                try await blotter.run(register), 65, "identity.taken", at: "--identifiers")
-            let line = Self.known[7].replacing("agency:detroit", with: "agency:again")
-            expectRefusal(
-                try await blotter("import", "-", input: line), 65, "identity.taken",
-                at: "-:1, identifiers")
-            expectSuccess(try await blotter("event", "retract", "@8", "--reason", "false"))
-            expectSuccess(try await blotter.run(register))
-        }
-    }
-
     @Test func `what a record's course makes look wrong is remarked on in an import too`()
         async throws
     {
@@ -154,30 +137,12 @@ import Testing
     }
 
     @Test func `an imported correction is held against what others say`() async throws {
-        func correction(_ stream: String, of id: String, _ patch: String) -> String {
-            Self.line(
-                stream, "EventCorrected",
-                #""patch":{\#(patch)},"reason":"source_corrected","sources":[{"source":"source:report"}],"target":"\#(id)""#
-            )
-        }
-        let (fact, body) = (
-            "018f0000-0000-7000-8000-000000000001", "018f0000-0000-7000-8000-000000000002"
-        )
+        let fact = "018f0000-0000-7000-8000-000000000001"
         try await withKnown { blotter in
             let disclosed =
                 #"{"event_id":"\#(fact)","# + Self.disclosure("a", vendor: "acme").dropFirst()
-            let agency =
-                #"{"event_id":"\#(body)","#
-                + Self.line(
-                    "agency:other", "AgencyRegistered",
-                    #""jurisdiction":"jurisdiction:mi","kind":"police","level":"municipal","name":"O""#
-                ).dropFirst()
-            let taken = correction(
-                "agency:other", of: body, #""identifiers":[{"scheme":"ori9","value":"MI8234900"}]"#)
-            expectRefusal(
-                try await blotter("import", "-", input: "\(agency)\n\(taken)"), 65,
-                "identity.taken", at: "-:2, patch")
-            let other = correction("deployment:a", of: fact, #""vendor":"vendor:other""#)
+            let other = Lines.correction(
+                "deployment:a", of: fact, #""vendor":"vendor:other""#)
             let imported = expectSuccess(
                 try await blotter("import", "-", input: "\(disclosed)\n\(other)"))
             #expect(imported.errors.contains("[product.vendor]\n  --> -:2, product\n"))

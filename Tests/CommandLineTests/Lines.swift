@@ -23,6 +23,15 @@ enum Lines {
         "title":"A report"},"stream":"source:report","type":"SourceRegistered"}
         """
 
+    /// A correction of the event with an id, by the members of a patch.
+    static func correction(_ stream: String, of id: String, _ patch: String) -> String {
+        """
+        {"data":{"patch":{\(patch)},"reason":"source_corrected","recorded_by":"user:tester",\
+        "sources":[{"source":"source:report"}],"target":"\(id)"},"stream":"\(stream)",\
+        "type":"EventCorrected"}
+        """
+    }
+
     /// A settlement, of the money that is given as JSON and with further members of its data.
     static func settlement(
         money: String = "", occurred: String = "2020-01", force: String = "agreement",

@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 import TestSupport
 import Testing
@@ -22,6 +23,32 @@ import Testing
             let outcomes = try await waiting(registered, for: database, connection)
             expectSuccess(outcomes[0])
             expectRefusal(outcomes[1], 5, "log.boundary-moved")
+        }
+    }
+
+    @Test func `another who is given the number makes it check again`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let registered = ["A", "B"].map {
+                ["vendor", "register", "--name", $0, "--identifiers", "scheme=wikidata; value=Q42"]
+            }
+            let outcomes = try await waiting(registered, for: database, connection)
+            expectSuccess(outcomes[0])
+            expectRefusal(outcomes[1], 5, "log.boundary-moved")
+        }
+    }
+
+    @Test func `of two imports that give one number, the later is refused`() async throws {
+        let folder = try ScratchFolder()
+        let imports = try ["a", "b"].map { id in
+            let number = #","identifiers":[{"scheme":"wikidata","value":"Q42"}]"#
+            try Lines.vendor(id, extra: number).write(
+                to: folder.url(id), atomically: true, encoding: .utf8)
+            return ["import", folder.url(id).path]
+        }
+        try await withConnectedDatabase { database, connection in
+            let outcomes = try await waiting(imports, for: database, connection)
+            expectSuccess(outcomes[0])
+            expectRefusal(outcomes[1], 65, "identity.taken")
         }
     }
 

@@ -86,6 +86,21 @@ public struct Entity: Lifecycle {
         mergedInto = text
     }
 
+    /// The entity for which a reference stands once every merge is followed.
+    ///
+    /// - Parameter history: The events of a stream, in order; none where there is no such stream.
+    public static func survivor(
+        of reference: String, history: (String) throws -> [Event]
+    ) rethrows -> String {
+        var (current, seen) = (reference, Set([reference]))
+        while let next = Entity(History(try history(current)).entries()).mergedInto,
+            seen.insert(next).inserted
+        {
+            current = next
+        }
+        return current
+    }
+
     private mutating func refuse(_ code: String, _ message: String) {
         problems.append(
             Problem(

@@ -17,6 +17,27 @@ public struct Claims: Sendable {
         public let scheme: String
         /// The number.
         public let value: String
+
+        /// What the tags of identifiers begin with.
+        public static let tagPrefix = "identifier:"
+
+        /// The tag by which the events that give it are found.
+        public var tag: String { "\(Self.tagPrefix)\(scheme) \(value)" }
+
+        /// The numbers that a registration, or a patch of one, gives.
+        public static func all(in data: Record) -> [Identifier] {
+            data.records("identifiers").compactMap { identifier in
+                guard let scheme = identifier.text("scheme"), let value = identifier.text("value"),
+                    identifying.contains(scheme)
+                else { return nil }
+                return Identifier(scheme: scheme, value: value)
+            }
+        }
+
+        /// The schemes that number bodies; the others number places, which several bodies share.
+        private static let identifying: Set<String> = [
+            "ori9", "wikidata", "pdap", "lei", "uei", "courtlistener",
+        ]
     }
 
     /// A product, and the vendor that the event names with it.
@@ -42,12 +63,7 @@ public struct Claims: Sendable {
         mentions = ["responds_to", "causation_id"].compactMap { field in
             data.text(field).map { Mention(field: field, id: $0) }
         }
-        identifiers = data.records("identifiers").compactMap { identifier in
-            guard let scheme = identifier.text("scheme"), let value = identifier.text("value"),
-                Self.identifying.contains(scheme)
-            else { return nil }
-            return Identifier(scheme: scheme, value: value)
-        }
+        identifiers = Identifier.all(in: data)
         importedRow = data.record("import_ref").flatMap { row in
             guard let system = row.text("system"), let id = row.text("external_id"),
                 let digest = row.text("row_sha256")
@@ -61,11 +77,6 @@ public struct Claims: Sendable {
             type == DeploymentProhibited.name
             ? data.text("policy").map { ($0, data.text("agency")) } : nil
     }
-
-    /// The schemes that number bodies; the others number places, which several bodies share.
-    private static let identifying: Set<String> = [
-        "ori9", "wikidata", "pdap", "lei", "uei", "courtlistener",
-    ]
 
     private static func makers(in data: Record, stream: Reference) -> [Maker] {
         var makers: [Maker] = []
@@ -140,7 +151,8 @@ extension Claims {
         try makers.compactMap { maker in
             guard let owner = described(try history(maker.product), "vendor"),
                 owner != maker.vendor,
-                try survivor(of: owner, history) != survivor(of: maker.vendor, history)
+                try Entity.survivor(of: owner, history: history)
+                    != Entity.survivor(of: maker.vendor, history: history)
             else { return nil }
             return Problem(
                 "product.vendor", .warning, field: maker.field,
@@ -148,18 +160,6 @@ extension Claims {
                 rule: "a product is named with the vendor whose it is",
                 hint: "correct one of the two; if \(maker.vendor) sold it, say so in the note")
         }
-    }
-
-    private func survivor(
-        of reference: String, _ history: (String) throws -> [Event]
-    ) rethrows -> String {
-        var (current, seen) = (reference, Set([reference]))
-        while let next = Entity(History(try history(current)).entries()).mergedInto,
-            seen.insert(next).inserted
-        {
-            current = next
-        }
-        return current
     }
 
     /// A policy forbids where it holds: in the agency's jurisdiction, or in one around it.

@@ -1,6 +1,7 @@
 /// The tags of an event: what it concerns, by which it is found.
 public enum Tags {
-    /// The tags, sorted, each once: the stream, all that the data refers to, and names it gives.
+    /// The tags, sorted, each once: the stream, all that the data refers to, and the names and
+    /// numbers it gives.
     ///
     /// Tags derive from the content alone. A type that the catalogue does not have gives its
     /// stream only.
@@ -22,7 +23,11 @@ public enum Tags {
             guard let value = data[field.name] else { continue }
             collect(from: value, of: field.type, into: &tags)
         }
-        if stream.kind.isEntity { tags += names(in: data, of: shape.declaration) }
+        if stream.kind.isEntity {
+            tags += names(in: data, of: shape.declaration)
+            tags += Claims.Identifier.all(in: data).map(\.tag)
+            tags += Claims.Identifier.all(in: data.record("patch") ?? Record()).map(\.tag)
+        }
         tags.sort()
         var last: String?
         tags.removeAll { tag in
@@ -32,9 +37,12 @@ public enum Tags {
         return tags
     }
 
+    /// What the tags of names begin with.
+    public static let namePrefix = "name:"
+
     /// The tag by which an entity's name is found: lower case, white space collapsed.
     public static func name(_ name: String) -> String {
-        "name:" + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        namePrefix + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private static func collect(

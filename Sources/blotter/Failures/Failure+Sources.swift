@@ -60,7 +60,8 @@ extension Failure {
             )
         case .boundaryMoved:
             self.init(
-                "log.boundary-moved", .conflict, "somebody registered the same name meanwhile",
+                "log.boundary-moved", .conflict,
+                "somebody registered the same name or number meanwhile",
                 rule: "a name stands for one entity unless you say otherwise",
                 hint: "repeat the command; it will show what is new")
         case .refused(let cause):

@@ -144,11 +144,10 @@ extension Draft {
     /// What the event claims, or what others claim with it, agrees with the streams it names.
     private func requireAgreement(of claims: [Claims], in session: borrowing Session) throws {
         var surroundings = Surroundings()
-        try surroundings.look(
-            for: claims.flatMap(\.identifiers), of: stream.kind, in: session)
+        try surroundings.look(for: claims.flatMap(\.identifiers), in: session)
         for claims in claims {
-            let taken = surroundings.failures(
-                ofIdentifiersIn: claims, stream, at: "--identifiers")
+            let taken = try surroundings.failures(
+                ofIdentifiersIn: claims, stream, at: "--identifiers", in: session)
             guard taken.isEmpty else {
                 throw Failures(all: taken, summary: Self.nothingRecorded)
             }

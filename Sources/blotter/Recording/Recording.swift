@@ -21,6 +21,8 @@ extension Draft {
     private func record(
         _ sealed: [Disclosure], dryRun: Bool, by latest: Day, in session: borrowing Session
     ) throws -> RecordingOutcome {
+        // Looked up before the checks: they may not see what comes after it.
+        let head = stream.kind.isEntity ? try session.head().position : nil
         let event: NewEvent
         do {
             event = try checked(by: latest, in: session)
@@ -36,15 +38,10 @@ extension Draft {
             }
             return .shown(event.importLine)
         }
-        // A name that two registrations give at the same instant must not stand for two entities.
-        let names = event.tags.filter { $0.hasPrefix("name:") }
-        let boundary =
-            names.isEmpty || event.expected != .none
-            ? nil : Boundary(tags: names, position: try session.head().position)
         let receipts: [Receipt]
         do {
             receipts = try session.append(
-                [event], boundary: boundary,
+                [event], boundary: head.flatMap { event.boundary(since: $0) },
                 alongside: sealed.map { $0.insertion(person: stream.description) })
         } catch let error as EventLogError where error.isUncertain {
             var failure = Failure(describing: error)
@@ -57,6 +54,16 @@ extension Draft {
         }
         guard let receipt = receipts.first else { return .shown(event.importLine) }
         return .recorded(self, receipt)
+    }
+}
+
+extension NewEvent {
+    /// That nobody else is given its number, nor registered by its name, at the same instant.
+    fileprivate func boundary(since head: Int64) -> Boundary? {
+        guard expected != .any else { return nil }
+        let names = expected == .none ? tags.filter { $0.hasPrefix(Tags.namePrefix) } : []
+        let taken = names + identifiers
+        return taken.isEmpty ? nil : Boundary(tags: taken, position: head)
     }
 }
 

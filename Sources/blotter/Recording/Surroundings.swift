@@ -8,19 +8,13 @@ import Projections
 struct Surroundings {
     private var histories: [String: [Event]] = [:]
     private var waiting: [String: [ImportLine]] = [:]
-    private var holders: [Holding: String] = [:]
-
-    private struct Holding: Hashable {
-        let kind: StreamKind
-        let identifier: Claims.Identifier
-    }
+    /// The streams whose events give an identifier, by its tag.
+    private var givers: [String: Set<String>] = [:]
 
     /// Puts a line of an import into the history of its stream.
     mutating func add(_ line: ImportLine) {
         waiting[line.event.stream, default: []].append(line)
-        for identifier in line.claims.identifiers {
-            holders[Holding(kind: line.stream.kind, identifier: identifier)] = line.event.stream
-        }
+        for tag in line.event.identifiers { givers[tag, default: []].insert(line.event.stream) }
     }
 
     /// What of an event does not agree with the streams that it names.
@@ -52,46 +46,28 @@ struct Surroundings {
 }
 
 extension Surroundings {
-    /// Looks up who has the identifiers with which entities of a kind are to be registered.
+    /// Looks up where the log gives identifiers.
     mutating func look(
-        for identifiers: [Claims.Identifier], of kind: StreamKind, in session: borrowing Session
+        for identifiers: [Claims.Identifier], in session: borrowing Session
     ) throws {
         guard !identifiers.isEmpty else { return }
-        let keys = identifiers.map { "\($0.scheme) \($0.value)" }
         let rows = try session.execute(
             """
-            select distinct e.stream from log.event e
-            cross join lateral (
-              select coalesce(e.data->'identifiers', e.data->'patch'->'identifiers') as list) l
-            cross join lateral json_array_elements(
-              case json_typeof(l.list) when 'array' then l.list else '[]' end) i
-            where e.stream >= \(kind.rawValue + ":") and e.stream < \(kind.rawValue + ";")
-              and (i->>'scheme') || ' ' || (i->>'value') = any (\(keys))
+            select distinct t.tag, e.stream from log.tag t join log.event e using (position)
+            where t.tag = any (\(identifiers.map(\.tag)))
             """)
-        let streams = try rows.map { try $0.text(0) }
-        for stream in streams {
-            // As it reads now: a corrected or retracted registration gives a number free.
-            let entries = History(try history(of: stream, in: session)).entries()
-            let held = entries.filter(\.stands).flatMap { $0.data.records("identifiers") }
-            let holder = Entity(entries).mergedInto ?? stream
-            for identifier in identifiers
-            where held.contains(where: {
-                $0.text("scheme") == identifier.scheme && $0.text("value") == identifier.value
-            }) {
-                holders[Holding(kind: kind, identifier: identifier)] = holder
-            }
-        }
+        for row in rows { givers[try row.text(0), default: []].insert(try row.text(1)) }
     }
 
     /// The numbers of an event that another entity has: exact identifiers decide who is who.
-    func failures(
-        ofIdentifiersIn claims: Claims, _ stream: Reference, at place: String?
-    ) -> [Failure] {
-        claims.identifiers.compactMap { identifier in
-            guard
-                let holder = holders[Holding(kind: stream.kind, identifier: identifier)],
-                holder != stream.description
-            else { return nil }
+    mutating func failures(
+        ofIdentifiersIn claims: Claims, _ stream: Reference, at place: String?,
+        in session: borrowing Session
+    ) throws -> [Failure] {
+        try claims.identifiers.compactMap { identifier in
+            guard let holder = try holder(of: identifier, beside: stream, in: session) else {
+                return nil
+            }
             return Failure(
                 "identity.taken", .invalidData,
                 "\(identifier.scheme) \(identifier.value) is that of \(holder)", at: place,
@@ -100,4 +76,25 @@ extension Surroundings {
                     + "wrong")
         }
     }
+
+    private mutating func holder(
+        of identifier: Claims.Identifier, beside stream: Reference, in session: borrowing Session
+    ) throws -> String? {
+        for giver in givers[identifier.tag, default: []].sorted()
+        where Reference(giver)?.kind == stream.kind {
+            // As it reads now: a corrected or retracted registration gives a number free.
+            let entries = History(try history(of: giver, in: session)).entries()
+            let isHeld = entries.contains {
+                $0.stands && Claims.Identifier.all(in: $0.data).contains(identifier)
+            }
+            let holder = try Entity.survivor(of: giver) { try history(of: $0, in: session) }
+            if isHeld, holder != stream.description { return holder }
+        }
+        return nil
+    }
+}
+
+extension NewEvent {
+    /// The tags of the numbers that it gives an entity.
+    var identifiers: [String] { tags.filter { $0.hasPrefix(Claims.Identifier.tagPrefix) } }
 }

@@ -34,22 +34,14 @@ struct ImportCommand: AsyncParsableCommand {
         let lines = try batch.accepted()
         let connection = try await Server(database).connect()
         let isDryRun = dryRun
-        let receipt = try await connection.perform { session in
-            // One snapshot: of another import at this instant the checks see all, or nothing.
-            let checked = try session.transaction(.repeatableReadReadOnly) { session in
-                try ImportCheck.run(lines, validator, in: session)
-            }
-            if isDryRun {
-                try Self.show(checked.filter { $0.standing == .new }.map(\.line))
-                return (ImportReceipt, Int)?.none
-            }
-            // What the log holds goes with the rest: it compares the content.
-            var iterator = checked.lazy.filter { $0.standing != .repeated }.makeIterator()
-            let repeated = checked.count { $0.standing == .repeated }
-            return (try session.appendStaged(next: { iterator.next()?.event }), repeated)
+        let recorded: (ImportReceipt, repeated: Int)? = try await connection.perform { session in
+            guard isDryRun else { return try Self.record(lines, validator, in: session) }
+            let (checked, _) = try Self.check(lines, validator, in: session)
+            try Self.show(checked.filter { $0.standing == .new }.map(\.line))
+            return nil
         }
         await connection.close()
-        guard let (receipt, repeated) = receipt else { return }
+        guard let (receipt, repeated) = recorded else { return }
         let span =
             if let first = receipt.first, let last = receipt.last {
                 " at positions \(first) to \(last)"
@@ -59,6 +51,34 @@ struct ImportCommand: AsyncParsableCommand {
                 + "\(receipt.duplicates + repeated) were recorded already."
         )
         if receipt.appended > 0 { Standard.remark("Next: blotter projection run") }
+    }
+
+    /// Checks the lines, under one snapshot: of another import at this instant all is seen or nothing.
+    private static func check(
+        _ lines: [ImportLine], _ validator: Validator, in session: borrowing Session
+    ) throws -> (lines: [CheckedLine], boundary: Boundary?) {
+        try session.transaction(.repeatableReadReadOnly) { session in
+            let checked = try ImportCheck.run(lines, validator, in: session)
+            let numbers = checked.filter { $0.standing == .new }.flatMap(\.event.identifiers)
+            guard !numbers.isEmpty else { return (checked, nil) }
+            return (checked, Boundary(tags: numbers, position: try session.head().position))
+        }
+    }
+
+    private static func record(
+        _ lines: [ImportLine], _ validator: Validator, in session: borrowing Session
+    ) throws -> (ImportReceipt, repeated: Int) {
+        let (checked, boundary) = try check(lines, validator, in: session)
+        // What the log holds goes with the rest: it compares the content.
+        var iterator = checked.lazy.filter { $0.standing != .repeated }.makeIterator()
+        do {
+            let receipt = try session.appendStaged(
+                boundary: boundary, next: { iterator.next()?.event })
+            return (receipt, checked.count { $0.standing == .repeated })
+        } catch EventLogError.boundaryMoved {
+            // Often it was the same import, run twice at this instant.
+            return try record(lines, validator, in: session)
+        }
     }
 
     private static func show(_ lines: [ImportLine]) throws {

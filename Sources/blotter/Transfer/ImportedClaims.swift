@@ -18,9 +18,7 @@ struct ImportedClaims {
                 "select event_id from log.event where event_id = any (\(mentioned))")
             for row in rows { events.insert(try row.decode(UUID.self, 0)) }
         }
-        for (kind, lines) in Dictionary(grouping: lines, by: \.stream.kind) {
-            try surroundings.look(for: lines.flatMap(\.claims.identifiers), of: kind, in: session)
-        }
+        try surroundings.look(for: lines.flatMap(\.claims.identifiers), in: session)
     }
 
     /// What keeps a line from being recorded; with it, the line is one of those before.
@@ -40,8 +38,9 @@ struct ImportedClaims {
                 rule: "\(mention.field) names an event of the log or of an earlier line",
                 hint: "put that event first, or correct the id")
         }
-        failures += surroundings.failures(
-            ofIdentifiersIn: line.claims, line.stream, at: "\(line.place), identifiers")
+        failures += try surroundings.failures(
+            ofIdentifiersIn: line.claims, line.stream, at: "\(line.place), identifiers",
+            in: session)
         return failures + sorted(try surroundings.problems(of: line.claims, in: session), of: line)
     }
 
@@ -54,9 +53,9 @@ struct ImportedClaims {
         var failures = sorted(problems, of: line)
         for entry in entries {
             let claims = Claims(type: entry.type, stream: line.stream, data: entry.data)
-            try surroundings.look(for: claims.identifiers, of: line.stream.kind, in: session)
-            failures += surroundings.failures(
-                ofIdentifiersIn: claims, line.stream, at: "\(line.place), patch")
+            try surroundings.look(for: claims.identifiers, in: session)
+            failures += try surroundings.failures(
+                ofIdentifiersIn: claims, line.stream, at: "\(line.place), patch", in: session)
             failures += sorted(try surroundings.problems(of: claims, in: session), of: line)
         }
         return failures
