@@ -5,7 +5,9 @@ extension DossierInput {
     var operationalErrors: Dossier.Section {
         let rows = rows("misidentification").filter { $0.text("context_class") == "operational" }
         let own = rows.filter(\.isParty)
-        let people = Set(own.filter(\.counts).compactMap { $0.text("person") }).count
+        let people = Set(
+            own.filter(\.counts).compactMap { $0.text("person").map(directory.survivor) }
+        ).count
         return Dossier.Section(
             title: "Misidentifications in operation",
             note: "\(fourCounts(own)). Persons: \(people). Tests are in none of these figures."

@@ -1,4 +1,5 @@
 import EventLog
+import FoundationEssentials
 import Incidents
 import Postgres
 import ProjectionEngine
@@ -217,6 +218,38 @@ import Testing
                 ).count
             }
             #expect(findings == 0)
+        }
+    }
+
+    @Test func `a person who had two pseudonyms is one person`() async throws {
+        let detroit = "agency:detroit-police-department"
+        try await withExamples([Examples.article, Examples.later]) { log in
+            func counts(after stream: String, _ type: String, _ data: Record) async throws -> String
+            {
+                let reference = try #require(Reference(stream))
+                let event = try NewEvent(id: UUID(), stream: reference, type: type, data: data)
+                _ = try await log.perform { session in try session.append([event]) }
+                try await log.catchUp()
+                let section = "Misidentifications in operation"
+                return try await log.dossier(detroit).section(section).note ?? ""
+            }
+            let first = try #require(
+                try Examples.events(of: Examples.later).first {
+                    $0.type == MisidentificationReported.name
+                        && $0.tags.contains(detroit)
+                })
+            var again = try #require(
+                try CanonicalJSON.parse(first.data, as: Value.self).record)
+            again["person"] = "person:P-D6H1S"
+            #expect(
+                try await counts(after: "misidentification:x", first.type, again)
+                    .contains("Persons: 2."))
+            let merge: Record = [
+                "into": "person:P-3RV8N", "reason": "The same.", "recorded_by": "user:tester",
+            ]
+            #expect(
+                try await counts(after: "person:P-D6H1S", EntityMerged.name, merge)
+                    .contains("Persons: 1."))
         }
     }
 
