@@ -26,7 +26,8 @@ public enum Outcome: Sendable, Hashable {
 extension Session {
     /// Takes the oldest tick that is due or whose holder let the lease lapse; nil if none is.
     ///
-    /// A job whose earlier tick still runs waits: two runs of one job never overlap.
+    /// A job whose earlier tick is not over waits, so two runs of one job overlap only where the
+    /// first has outlasted its lease.
     ///
     /// One statement, which steps over what others are taking at this instant; the database's
     /// clock decides what has lapsed. Throws `PostgresError`.
@@ -38,8 +39,8 @@ extension Session {
               where state in ('due', 'running')
                 and (state = 'due' or lease_until < clock_timestamp())
                 and not exists (
-                  select from schedule.occurrence r where r.job = o.job and r.state = 'running'
-                    and r.lease_until >= clock_timestamp())
+                  select from schedule.occurrence e
+                  where e.job = o.job and e.due < o.due and e.state in ('due', 'running'))
               order by due, job limit 1 for update skip locked
             )
             update schedule.occurrence o

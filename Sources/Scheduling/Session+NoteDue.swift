@@ -3,8 +3,8 @@ public import Postgres
 extension Session {
     /// Writes down every tick that has come since the last one written, and counts them.
     ///
-    /// Of a job's ticks the newest is due and the earlier ones are missed: one late run stands for
-    /// all. After a long absence only the newest 1,001 get a row; the oldest row says what it
+    /// Of a job's ticks the newest is due and the earlier ones are missed, those too that were due
+    /// already and that nobody has begun: one late run stands for all. After a long absence only the newest 1,001 get a row; the oldest row says what it
     /// stands for. The database's clock decides what has come, and a tick's key that it is written
     /// once, however many schedulers write at one instant.
     ///
@@ -15,7 +15,8 @@ extension Session {
         let rows = try execute(
             """
             select j.name, j.action, j.schedule, j.created_at, clock_timestamp(), greatest(
-              j.created_at, (select max(o.due) from schedule.occurrence o where o.job = j.name))
+              j.created_at, (select max(o.due) from schedule.occurrence o
+                where o.job = j.name and (o.state <> 'failed' or o.term > 0)))
             from schedule.job j where j.removed_at is null order by j.name
             """)
         return try rows.reduce(0) { count, row in
@@ -33,12 +34,13 @@ extension Session {
         }
     }
 
+    /// At an instant that is nobody's tick: a machine that knows the zone must find its own free.
     private func note(_ error: ScheduleError, of job: String) throws {
         try execute(
             """
             insert into schedule.occurrence (job, due, state, error, finished_at)
-            select name, date_trunc('day', clock_timestamp()), 'failed', \(error.description),
-              clock_timestamp()
+            select name, date_trunc('day', clock_timestamp(), 'UTC') + interval '1 microsecond',
+              'failed', \(error.description), clock_timestamp()
             from schedule.job where name = \(job) and removed_at is null for share
             on conflict do nothing
             """)
@@ -49,15 +51,22 @@ extension Session {
         guard let newest = ticks.due.last else { return 0 }
         let noted = try execute(
             """
-            insert into schedule.occurrence (job, due, state, reason)
-            select j.name, t.due, case when t.due = \(newest) then 'due' else 'missed' end, t.reason
-            from schedule.job j
-            cross join unnest(\(ticks.due), \(ticks.reasons)) as t (due, reason)
-            where j.name = \(job.name) and j.created_at = \(job.createdAt) and j.removed_at is null
-            for share of j
-            on conflict do nothing
+            with noted as (
+              insert into schedule.occurrence (job, due, state, reason)
+              select j.name, t.due, case when t.due = \(newest) then 'due' else 'missed' end, t.reason
+              from schedule.job j
+              cross join unnest(\(ticks.due), \(ticks.reasons)) as t (due, reason)
+              where j.name = \(job.name) and j.created_at = \(job.createdAt) and j.removed_at is null
+              for share of j
+              on conflict do nothing
+              returning due
+            ), overtaken as (
+              update schedule.occurrence set state = 'missed', reason = \(Ticks.overtaken)
+              where job = \(job.name) and state = 'due' and due < (select max(due) from noted)
+            )
+            select count(*) from noted
             """)
-        return noted.affectedRows
+        return Int(try noted[0].decode(Int64.self, 0))
     }
 }
 
@@ -71,15 +80,18 @@ struct Ticks: Equatable {
     /// How many of a job's missed ticks get a row of their own at one time.
     static let rows = 1_000
 
+    /// Why a tick is missed that a later one has come after.
+    static let overtaken = "one late run stands for it"
+
     init(of schedule: Schedule, after written: Timestamp, through now: Timestamp) {
         let dates = schedule.latest(
             after: written.date, through: now.date, limit: Self.rows + 1)
         due = dates.map(Timestamp.init)
         var reasons: [String?] = Array(
-            repeating: "one late run stands for it", count: max(0, dates.count - 1))
+            repeating: Self.overtaken, count: max(0, dates.count - 1))
         let first = schedule.next(after: written.date)
         if let first, let oldest = dates.first, first < oldest {
-            reasons[0] = "one late run stands for it and for every tick since \(Timestamp(first))"
+            reasons[0] = "\(Self.overtaken) and for every tick since \(Timestamp(first))"
         }
         self.reasons = dates.isEmpty ? [] : reasons + [nil]
     }

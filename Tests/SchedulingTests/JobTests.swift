@@ -1,3 +1,4 @@
+import Dispatch
 import Postgres
 import Scheduling
 import TestSupport
@@ -74,6 +75,54 @@ import Testing
                 #expect(listed.map { $0.fault == nil } == [false, true])
                 #expect(listed[0].next == nil && listed[0].last?.state == .failed)
             }
+        }
+    }
+
+    @Test func `a machine that knows the zone finds its ticks free`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                // Due at every midnight, the last of which has long been when the other looks.
+                try session.addOverdueJob("a", schedule: "0 0 * * * UTC", days: 1)
+                let zone =
+                    "update schedule.job set schedule = replace(schedule, 'UTC', 'US/Nowhere')"
+                try session.script(zone)
+                try session.noteDue()
+                #expect(try session.claim() == nil)
+                try session.script(
+                    "update schedule.job set schedule = replace(schedule, 'US/Nowhere', 'UTC')")
+                #expect(try session.noteDue() >= 1)
+                #expect(try session.claim()?.job == "a")
+            }
+        }
+    }
+
+    @Test func `a tick that is being taken keeps the next one from being taken too`() async throws {
+        let (taken, tried) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        try await withDatabase { database in
+            let first = try await Connection.open(database.target)
+            let second = try await Connection.open(database.target)
+            try await first.perform { session in
+                try session.addOverdueJob("slow", schedule: "every 1d", days: 1)
+                try session.noteDue()
+                try session.script(
+                    "insert into schedule.occurrence (job, due, state) values ('slow', now(), 'due')"
+                )
+            }
+            async let taking: Void = first.perform { session in
+                try session.transaction { session in
+                    let claim = try session.claim()
+                    #expect(claim != nil)
+                    taken.signal()
+                    tried.wait()
+                }
+            }
+            let next = try await second.perform { session in
+                taken.wait()
+                defer { tried.signal() }
+                return try session.claim()
+            }
+            #expect(next == nil)
+            try await taking
         }
     }
 

@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test func `a tick that nobody began is missed once a later one has come`() async throws {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                try session.addOverdueJob("a", schedule: "every 1d", days: 1)
+                try session.noteDue()
+                for expected: [Occurrence.State] in [[.due, .missed], [.due, .running, .missed]] {
+                    // A day passes.
+                    try session.script(
+                        "update schedule.occurrence set due = due - interval '1 day'")
+                    try session.noteDue()
+                    let states = try session.history(ofJob: "a", limit: 3).map(\.state)
+                    #expect(states.starts(with: expected))
+                    _ = try session.claim()
+                }
+            }
+        }
+    }
+
     @Test func `schedulers that write at one instant write each tick once`() async throws {
         try await withDatabase { database in
             let target = database.target
