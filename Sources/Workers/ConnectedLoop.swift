@@ -4,7 +4,7 @@ import ServiceLifecycle
 
 /// Repeats a service's turn on a connection of its own until the service is to stop.
 struct ConnectedLoop: Sendable {
-    let target: @Sendable () throws -> ConnectionTarget
+    let target: @Sendable () async throws -> ConnectionTarget
     let applicationName: String
     let logger: Logger
 
@@ -22,7 +22,7 @@ struct ConnectedLoop: Sendable {
         while !Task.isStopping {
             do {
                 let connection = try await Connection.open(
-                    target(), applicationName: applicationName)
+                    await target(), applicationName: applicationName)
                 try await connection.closing {
                     try await withGracefulShutdownHandler {
                         try await opened(connection)

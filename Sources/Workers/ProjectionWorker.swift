@@ -24,7 +24,7 @@ public struct ProjectionWorker: Service {
     /// again, or be elsewhere. What that throws ends the service, unless it may pass by itself.
     public init(
         _ models: [any ReadModel],
-        target: @autoclosure @escaping @Sendable () throws -> ConnectionTarget,
+        target: @escaping @Sendable () async throws -> ConnectionTarget,
         poll: Duration = .seconds(1),
         logger: Logger
     ) {

@@ -22,7 +22,9 @@ import Workers
                 try session.execute(
                     "update schedule.job set created_at = clock_timestamp() - interval '7 days'")
             }
-            let workers = (0..<2).map { _ in JobWorker([one, two], target: target, logger: quiet) }
+            let workers = (0..<2).map { _ in
+                JobWorker([one, two], target: { target }, logger: quiet)
+            }
             try await running(workers) {
                 #expect(try await log.expect(one, toReach: 9))
                 #expect(try await log.expect(two, toReach: 9))
@@ -46,7 +48,7 @@ import Workers
             let log = try await Connection.open(target)
             let tally = Tally()
             try await log.append(5)
-            try await running([JobWorker([tally], target: target, logger: quiet)]) {
+            try await running([JobWorker([tally], target: { target }, logger: quiet)]) {
                 try await log.perform { session in
                     _ = try session.addJob(
                         name: "often", action: "projection tally", schedule: Schedule("every 1s"))
@@ -78,7 +80,7 @@ import Workers
                 try session.execute(
                     "update schedule.job set created_at = clock_timestamp() - interval '7 days'")
             }
-            try await running([JobWorker([first, second], target: target, logger: quiet)]) {
+            try await running([JobWorker([first, second], target: { target }, logger: quiet)]) {
                 try await busy.wait()
             }
             #expect(try await log.standing(of: first) == [5, 5, 5])

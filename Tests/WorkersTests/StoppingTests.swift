@@ -15,8 +15,8 @@ import Workers
             let log = try await Connection.open(target)
             let tally = Tally()
             try await running([
-                ProjectionWorker([tally], target: target, poll: never, logger: quiet),
-                JobWorker([tally], target: target, poll: never, logger: quiet),
+                ProjectionWorker([tally], target: { target }, poll: never, logger: quiet),
+                JobWorker([tally], target: { target }, poll: never, logger: quiet),
             ]) {
                 #expect(try await log.expect(tally, toReach: 0))
                 // The look that follows the first batch, and then the wait.
@@ -37,7 +37,7 @@ import Workers
                 usleep(100_000)
             }
             try await running([
-                ProjectionWorker([slow], target: target, poll: never, logger: quiet)
+                ProjectionWorker([slow], target: { target }, poll: never, logger: quiet)
             ]) {
                 try await busy.wait()
             }
@@ -57,7 +57,7 @@ import Workers
                 usleep(200_000)
             }
             try await running(
-                [ProjectionWorker([slow], target: target, poll: never, logger: quiet)],
+                [ProjectionWorker([slow], target: { target }, poll: never, logger: quiet)],
                 grace: .milliseconds(200)
             ) {
                 try await busy.wait()
@@ -70,7 +70,7 @@ import Workers
 
     @Test func `one that finds no server stops too`() async throws {
         let nowhere = ConnectionTarget("host=/nonexistent dbname=none")
-        try await running([ProjectionWorker([], target: nowhere, logger: quiet)]) {
+        try await running([ProjectionWorker([], target: { nowhere }, logger: quiet)]) {
             try await Task.sleep(for: .milliseconds(300))
         }
     }

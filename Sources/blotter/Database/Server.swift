@@ -1,4 +1,5 @@
 import Crypto
+import Dispatch
 import FoundationEssentials
 import MigrationScripts
 import Postgres
@@ -17,10 +18,13 @@ struct Server {
 
     /// Chooses by --database, then the environment, then the embedded default; first hit wins, and
     /// a server that was named is never replaced by another.
-    init(_ options: DatabaseOptions) throws {
+    init(_ options: DatabaseOptions) throws { try self.init(named: options.database) }
+
+    /// - Parameter name: What --database says; `private` for the embedded server.
+    init(named name: String?) throws {
         let environment = ProcessInfo.processInfo.environment
         func isSet(_ variable: String) -> Bool { environment[variable]?.isEmpty == false }
-        switch options.database {
+        switch name {
         case "private": choice = .embedded(try Self.embedded())
         case let named?: choice = .named(named, by: "--database")
         case nil:
@@ -84,7 +88,16 @@ struct Server {
     }
 
     /// Where workers connect, and connect again: the embedded server is started if it is not up.
-    func target() throws -> ConnectionTarget { ConnectionTarget(try conninfo()) }
+    ///
+    /// That may take a minute, and the threads that tasks share are as few as the machine has
+    /// cores: were they to wait, the worker could not even be stopped.
+    func target() async throws -> ConnectionTarget {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { ConnectionTarget(try conninfo()) })
+            }
+        }
+    }
 
     /// Connects, whatever state the schema is in.
     func connectUnchecked() async throws -> Connection {

@@ -78,8 +78,7 @@ struct DatabaseCommand: ParsableCommand {
             commandName: "start", abstract: "Start the embedded server, if it is not up.")
 
         func run() async throws {
-            let connection = try await Server(try DatabaseOptions.parse(["--database", "private"]))
-                .connect()
+            let connection = try await Server(named: "private").connect()
             await connection.close()
             try Standard.line("The embedded server is up.")
         }
@@ -104,8 +103,8 @@ struct DatabaseCommand: ParsableCommand {
         var arguments: [String] = []
 
         func run() async throws {
-            let target = try Server(database).target().handover()
-            for key in target.lost {
+            let target = try await Server(database).target().handover()
+            if let key = target.lost.first {
                 throw Failure(
                     "shell.secret", .misconfigured, "\(key) would stand in psql's arguments",
                     at: "--database, BLOTTER_DATABASE_URL",

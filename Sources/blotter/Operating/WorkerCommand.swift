@@ -32,9 +32,9 @@ struct WorkerCommand: AsyncParsableCommand {
             services: [
                 .init(
                     service: ProjectionWorker(
-                        ReadModels.all, target: try server.target(), logger: logger)),
+                        ReadModels.all, target: server.target, logger: logger)),
                 .init(
-                    service: JobWorker(ReadModels.all, target: try server.target(), logger: logger)),
+                    service: JobWorker(ReadModels.all, target: server.target, logger: logger)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // A batch takes milliseconds; a long rebuild is rolled back and made anew by the next run.
