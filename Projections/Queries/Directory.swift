@@ -141,14 +141,16 @@ extension Session {
             """)
         return try rows.compactMap { row in
             guard let stream = Reference(try row.text(2)) else { return nil }
-            let data: Value = try CanonicalJSON.parse(try row.decode(JSONText.self, 6).utf8)
+            // What cannot be read names nothing; the fold of its own stream says so.
+            let data = try? CanonicalJSON.parse(
+                row.decode(JSONText.self, 6).utf8, as: Value.self
+            ).record
             return Incidents.Event(
                 position: try row.decode(Int64.self, 0),
                 id: try row.decode(UUID.self, 1).text, stream: stream,
                 version: Int(try row.decode(Int32.self, 3)), type: try row.text(4),
-                recordedAt: Instant(
-                    microseconds: try row.decode(Timestamp.self, 5).microsecondsSinceUnixEpoch),
-                data: data.record ?? Record())
+                recordedAt: Instant(try row.decode(Timestamp.self, 5)),
+                data: data ?? Record())
         }
     }
 }

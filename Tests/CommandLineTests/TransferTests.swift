@@ -78,6 +78,32 @@ import Testing
         }
     }
 
+    @Test func `what came in past the checks is shown as it stands`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("acme")))
+            try await connection.perform { session in
+                try session.script(
+                    """
+                    select log.append(array[gen_random_uuid()], array['vendor:acme'],
+                      array['EntityRenamed'], array[1], array[null::integer],
+                      array['{"x":1.5}'::json], array[1], array['vendor:acme'])
+                    """)
+            }
+            expectRefusal(try await blotter("projection", "run"), 1, "projection.fold")
+            expectRefusal(
+                try await blotter("vendor", "rename", "acme", "--name", "B"), 1,
+                "event.unreadable", at: "@2")
+            for words in [["event", "show", "@2"], ["vendor", "history", "acme"]] {
+                let shown = expectSuccess(try await blotter.run(words)).output
+                #expect(shown.contains("  cannot be read: line 1, column 6"))
+                #expect(shown.contains(#"  data: {"x":1.5}"#))
+            }
+            let replayed = expectSuccess(try await blotter("replay", "vendor:acme"))
+            #expect(replayed.lines.last?.contains("occurred (cannot be read)") == true)
+        }
+    }
+
     @Test func `two imports of the same file at once record every event once`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

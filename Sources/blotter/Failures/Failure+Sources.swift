@@ -3,6 +3,7 @@ import Incidents
 import Postgres
 import PrivateCluster
 import ProjectionEngine
+import Projections
 import Scheduling
 import SchemaMigrator
 import Workers
@@ -31,6 +32,11 @@ extension Failure {
                 at: "--action", rule: "a job brings read models up to date",
                 hint: "write one of \(error.known.map { "\"\($0)\"" }.joined(separator: ", "))")
         case let error as ProjectionError: self.init(projection: error)
+        case let error as UnreadableEvent:
+            self.init(
+                "event.unreadable", .failed, error.description, at: "@\(error.position)",
+                rule: "an event's data is canonical JSON; this came in past the program's checks",
+                hint: "blotter event show @\(error.position)  shows it as it stands")
         case is CancellationError:
             self.init(
                 "interrupted", .tryAgain, "interrupted", rule: "nothing half-written is kept",
@@ -212,7 +218,8 @@ extension Failure {
                 "projection.fold", .failed, "\(model) could not fold \(stream): \(cause)",
                 at: "\(stream) up to @\(position)",
                 rule: "a read model holds every event or none after it",
-                hint: "blotter replay \(stream)  shows the stream; correct or retract the event")
+                hint: "blotter replay \(stream)  shows the stream as it stands; dossiers stay as "
+                    + "of the position before")
         }
     }
 }

@@ -53,7 +53,7 @@ struct StreamHistory<Named: Noun>: AsyncParsableCommand {
                 name, [Named.kind], at: "<\(Named.kind.rawValue)>", in: session)
             var output = OutputBuffer()
             try session.forEachEvent(.streams([stream.description])) { event in
-                try output.line(Array(try event.paragraph().utf8))
+                try output.line(Array(event.paragraph().utf8))
             }
             try output.flush()
         }
@@ -77,22 +77,29 @@ struct EventShow: AsyncParsableCommand {
             try Naming.event(event, at: "<event>", in: session)
         }
         await connection.close()
-        try Standard.line(try found.paragraph())
+        try Standard.line(found.paragraph())
     }
 }
 
 extension RecordedEvent {
     /// The event for a person: its head, then a line for each field.
-    func paragraph() throws -> String {
-        let data = try CanonicalJSON.parse(data, as: Value.self).record ?? Record()
+    func paragraph() -> String {
         let hex = leaf.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         var lines = [
             "@\(position)  \(type)  \(stream) v\(version)",
             "  recorded_at: \(recordedAt)", "  event_id: \(id.text)", "  leaf: \(hex)",
         ]
-        for member in data.members {
-            let json = String(decoding: try CanonicalJSON.bytes(of: member.value), as: UTF8.self)
-            lines.append("  \(member.key): \(member.value.text ?? json)")
+        do throws(CanonicalJSONError) {
+            let data = try CanonicalJSON.parse(data, as: Value.self).record ?? Record()
+            for member in data.members {
+                let json = String(
+                    decoding: try CanonicalJSON.bytes(of: member.value), as: UTF8.self)
+                lines.append("  \(member.key): \(member.value.text ?? json)")
+            }
+        } catch {
+            // Whoever is to find out how it came into the log must see it.
+            lines.append("  cannot be read: \(error)")
+            lines.append("  data: " + String(decoding: data, as: UTF8.self))
         }
         return lines.map(\.visible).joined(separator: "\n")
     }

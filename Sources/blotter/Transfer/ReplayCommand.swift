@@ -39,10 +39,10 @@ struct ReplayCommand: AsyncParsableCommand {
         if count == 0 { Standard.remark("No event was recorded in that span.") }
     }
 
-    private static func line(_ event: RecordedEvent) throws -> String {
-        let data = try CanonicalJSON.parse(event.data, as: Value.self).record ?? Record()
+    private static func line(_ event: RecordedEvent) -> String {
+        let data = try? CanonicalJSON.parse(event.data, as: Value.self).record
         let recorded = event.recordedAt.description.prefix(19).replacing("T", with: " ")
-        let occurred = data.text("occurred") ?? "–"
+        let occurred = data.map { $0.text("occurred") ?? "–" } ?? "(cannot be read)"
         return
             "@\(event.position)  recorded \(recorded)  occurred \(occurred)  \(event.stream) v\(event.version)  \(event.type)"
             .visible
