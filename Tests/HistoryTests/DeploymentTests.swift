@@ -108,6 +108,15 @@ import Testing
         #expect(story.codes(appending: "ContractSigned", "2016").isEmpty)
     }
 
+    @Test func `the end of a contract that nobody signed is remarked on`() throws {
+        var story = try detroit()
+        let (end, other): (Record, Record) = (["contract_no": "C-1"], ["contract_no": "C-2"])
+        #expect(story.codes(appending: "ContractEnded", "2020", end).isEmpty)
+        story.add("ContractSigned", "2018", end)
+        #expect(story.codes(appending: "ContractEnded", "2020", end).isEmpty)
+        #expect(story.codes(appending: "ContractEnded", "2020", other) == ["contract.unknown"])
+    }
+
     @Test(arguments: [
         ("DeploymentEnded", "deployment.end_before_start"),
         ("DeploymentSuspended", "deployment.suspension_before_start"),

@@ -192,6 +192,17 @@ import Testing
         #expect(after.contains { $0.position == 1 })
     }
 
+    @Test func `a dispute over a field that the event has not is remarked on`() throws {
+        let story = try amazonTest()
+        func codes(_ field: String) -> [String] {
+            story.codes(
+                appending: "EventDisputed", nil,
+                ["target": .text(story.events[0].id), "field": .text(field)])
+        }
+        #expect(codes("reasn") == ["dispute.field"])
+        #expect(codes("false_matches.value").isEmpty && codes("occurred").isEmpty)
+    }
+
     @Test func `an amendment of an event of another stream is refused`() throws {
         let story = try amazonTest()
         #expect(

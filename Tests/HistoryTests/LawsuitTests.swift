@@ -18,6 +18,10 @@ import Testing
             story.codes(
                 appending: "LawsuitDismissed", "2020-07", ["whole": "yes", "as_to": ["vendor:c"]])
                 == ["lawsuit.no_party"])
+        #expect(
+            story.codes(
+                appending: "LawsuitDismissed", "2020-07", ["whole": "no", "as_to": ["vendor:b"]])
+                == ["dismissal.part"])
         story.add("AppealDecided", "2021", ["court": "court:ca9", "outcome": "reversed"])
         #expect(Lawsuit(story.history.entries()).dismissals.isEmpty)
     }

@@ -124,6 +124,11 @@ import Testing
         #expect(entity.formerNames == ["Facebook"])
         #expect(entity.aliases.isEmpty)
         #expect(
+            story.codes(appending: "EntityAliasRemoved", nil, ["text": "FB"]) == ["alias.unknown"])
+        #expect(
+            story.codes(appending: "EntityAliasAdded", nil, ["text": "Meta Platforms"])
+                == ["alias.known"])
+        #expect(
             story.codes(appending: "EntityMerged", nil, ["into": "vendor:facebook"])
                 == ["entity.merged_into_itself"])
         #expect(

@@ -222,6 +222,15 @@ enum Trials {
             "money.negative"),
         Trial("money a number", PaymentRecorded.self, ["money": money(1, "paid")], "field.kind"),
         Trial(
+            "money with thousandths", PaymentRecorded.self,
+            ["money": money("120.000", "paid", ["currency": "EUR"])], "money.decimals"),
+        Trial(
+            "money of no minor unit", PaymentRecorded.self,
+            ["money": money("0.5", "paid", ["currency": "JPY"])], "money.decimals"),
+        Trial(
+            "money of three digits", PaymentRecorded.self,
+            ["money": money("1.500", "paid", ["currency": "KWD"])]),
+        Trial(
             "money no decimal", PaymentRecorded.self, ["money": money("1,000", "paid")],
             "money.amount"),
         Trial(
@@ -284,6 +293,9 @@ enum Trials {
         Trial(
             "binding letter of a platform", CeaseDesistIssued.self, ["binding": "yes"],
             "binding.issuer"),
+        Trial(
+            "deadline before the letter", CeaseDesistIssued.self,
+            ["sent_on": .null, "reported_on": .null, "deadline": "2020-01-20"], "date.order"),
         Trial(
             "binding letter of a regulator", CeaseDesistIssued.self,
             ["binding": "yes", "issuer_class": "regulator"], "binding.instrument"),

@@ -35,6 +35,7 @@ public enum CeaseDesistIssued: EventType {
             ]),
         rules: { data in
             Rule.binding(in: data) + Rule.order("sent_on", "deadline", in: data)
+                + (data["sent_on"] == nil ? Rule.order("occurred", "deadline", in: data) : [])
                 + Rule.order("sent_on", "reported_on", in: data)
         })
 }

@@ -40,8 +40,10 @@ public enum LawsuitDismissed: EventType {
         summary: "The lawsuit, or a part of it, was dismissed.",
         legalForces: ["order", "agreement"],
         fields: [
-            .required("whole", .yesNoUnknown, "Whether all claims; that closes the case."),
-            .optional("as_to", .list(.toActor), "The parties concerned, where not all."),
+            .required(
+                "whole", .yesNoUnknown,
+                "Whether all claims; against all parties, that closes the case."),
+            .optional("as_to", .list(.toActor), "Against whom, where not against all parties."),
             .optional("prejudice", .yesNoUnknown, "Whether it may not be filed again."),
             .optional("reason", .prose, "Why."),
         ],

@@ -132,6 +132,7 @@ public struct Deployment: Lifecycle {
         switch entry.type {
         case "DeploymentDisclosed": disclose(entry)
         case "ContractSigned": sign(entry)
+        case "ContractEnded": endContract(entry)
         case "PilotStarted": begin(.piloting, entry)
         case "SystemDeployed": begin(.active, entry)
         case "UseObserved": confirm(entry.occurred)
@@ -159,6 +160,19 @@ public struct Deployment: Lifecycle {
         case .suspended, .ended, .prohibited: goesBack(entry)
         case .contracted, .piloting, .active: break
         }
+    }
+
+    private mutating func endContract(_ entry: Entry) {
+        let numbers = contracts.compactMap(\.number)
+        guard let number = entry.data.text("contract_no"), !numbers.isEmpty,
+            !numbers.contains(number)
+        else { return }
+        problems.append(
+            Problem(
+                "contract.unknown", .warning, field: "contract_no",
+                "no contract with the number \(number) was signed",
+                rule: "what ended was signed before",
+                hint: "the contracts known: " + numbers.joined(separator: ", ")))
     }
 
     private mutating func begin(_ next: State, _ entry: Entry) {

@@ -52,8 +52,8 @@ public struct Entity: Lifecycle {
         case "EntityRenamed":
             formerNames += [name].compactMap(\.self)
             name = data.text("name")
-        case "EntityAliasAdded": aliases += [data.text("text")].compactMap(\.self)
-        case "EntityAliasRemoved": aliases.removeAll { $0 == data.text("text") }
+        case "EntityAliasAdded": addAlias(data.text("text"))
+        case "EntityAliasRemoved": removeAlias(data.text("text"))
         case "EntityRelationAsserted": relate(entry)
         case "EntityMerged": merge(entry)
         case "EntityDissolved":
@@ -61,6 +61,35 @@ public struct Entity: Lifecycle {
             successor = data.text("successor")
         default: break
         }
+    }
+
+    private mutating func addAlias(_ text: String?) {
+        guard let text else { return }
+        guard text != name, !aliases.contains(text) else {
+            return remark(
+                "alias.known", "it goes by the name \(text) already", "add each name once")
+        }
+        aliases.append(text)
+    }
+
+    private mutating func removeAlias(_ text: String?) {
+        guard let text else { return }
+        guard let place = aliases.firstIndex(of: text) else {
+            return remark(
+                "alias.unknown", "it does not go by the name \(text)",
+                aliases.isEmpty
+                    ? "it has no other names"
+                    : "its other names: " + aliases.joined(separator: ", ")
+            )
+        }
+        aliases.remove(at: place)
+    }
+
+    private mutating func remark(_ code: String, _ message: String, _ hint: String) {
+        problems.append(
+            Problem(
+                code, .warning, field: "text", message,
+                rule: "an alias is another name, which it bears until it is removed", hint: hint))
     }
 
     private mutating func relate(_ entry: Entry) {

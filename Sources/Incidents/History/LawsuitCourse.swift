@@ -80,12 +80,13 @@ extension Lawsuit {
     }
 
     private mutating func dismiss(_ entry: Entry) {
-        guard entry.data.text("whole") == "yes" else { return }
         let parties = entry.data.texts("as_to")
+        let isWhole = entry.data.text("whole") == "yes"
         for party in parties {
             if roles(of: party).isEmpty { remarkOn(entry, asTo: party) }
-            dismissals[party] = entry.position
+            if isWhole { dismissals[party] = entry.position } else { remarkOnPart(entry, party) }
         }
+        guard isWhole else { return }
         // As to some of the parties alone, the case goes on against the others.
         guard parties.isEmpty else { return }
         move(to: .dismissed, entry)

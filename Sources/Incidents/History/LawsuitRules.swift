@@ -27,6 +27,15 @@ extension Lawsuit {
                 hint: "add the party, or correct whom the dismissal names"))
     }
 
+    mutating func remarkOnPart(_ entry: Entry, _ party: String) {
+        problems.append(
+            Problem(
+                "dismissal.part", .warning, field: "whole",
+                "the case goes on against \(party): not all claims against it are dismissed",
+                rule: "whole says whether all claims are dismissed, against those whom as_to names",
+                hint: "write whole yes if nothing is left against \(party)"))
+    }
+
     /// An amendment names an earlier settlement; an approval has one; a class settles as a class.
     mutating func checkSettlements(_ entries: [Entry]) {
         var settlements: [String] = []

@@ -66,8 +66,9 @@ extension History {
         case .lawsuit: [Lawsuit(entries)]
         case .dataset: [DataSet(entries)]
         case .vendor: [Entity(entries), MarketStatus(entries)]
-        case .agency, .organisation, .product, .person, .court, .jurisdiction: [Entity(entries)]
-        case .source, .policy, .study, .claim: []
+        case .agency, .organisation, .product, .person, .court, .jurisdiction, .source:
+            [Entity(entries)]
+        case .policy, .study, .claim: []
         }
     }
 
@@ -101,8 +102,27 @@ extension History {
                 retracted[target] = nil
                 retracted[event.id] = target
             }
+            if event.type == EventDisputed.name, let target = event.data.text("target"),
+                let type = events.first(where: { $0.id == target })?.type
+            {
+                problems += unknownField(disputed: event.data.text("field"), of: type)
+            }
             known.insert(event.id)
         }
         return problems
+    }
+
+    private func unknownField(disputed path: String?, of type: String) -> [Problem] {
+        guard let field = path?.prefix(while: { $0 != "." && $0 != "[" }).description,
+            let names = Catalogue.declaration(named: type)?.allFields.map(\.name),
+            !names.contains(field)
+        else { return [] }
+        return [
+            Problem(
+                "dispute.field", .warning, field: "field", "\(type) has no field \(field)",
+                rule: "a dispute is over a field of the event, or over all of it",
+                hint: DidYouMean.nearest(to: field, among: names).map { "did you mean \($0)?" }
+                    ?? "leave the field out to dispute the whole event")
+        ]
     }
 }

@@ -55,6 +55,7 @@ public struct Claims: Sendable {
     let sources: [String]
     let occurred: EDTF?
     let prohibition: (policy: String, agency: String?)?
+    let survivor: String?
     private let stream: Reference
 
     /// Takes them from an event that its own rules let pass.
@@ -73,6 +74,7 @@ public struct Claims: Sendable {
         makers = Self.makers(in: data, stream: stream)
         sources = data.records("sources").compactMap { $0.text("source") }
         occurred = data.text("occurred").flatMap { try? EDTF($0) }
+        survivor = type == EntityMerged.name ? data.text("into") : nil
         prohibition =
             type == DeploymentProhibited.name
             ? data.text("policy").map { ($0, data.text("agency")) } : nil
@@ -108,6 +110,7 @@ extension Claims {
     /// - Parameter history: The events of a stream, in order; none where there is no such stream.
     public func problems(history: (String) throws -> [Event]) rethrows -> [Problem] {
         try earlySources(history) + foreignProducts(history) + uncoveredAgency(history)
+            + circle(history)
     }
 
     /// What a stream was registered with, as it reads now.
@@ -181,6 +184,21 @@ extension Claims {
                 "\(prohibition.policy) holds in \(holds), and \(agency) acts in \(place)",
                 rule: "a policy forbids to agencies of its jurisdiction, or of one inside it",
                 hint: "name the policy that binds the agency, or correct a jurisdiction")
+        ]
+    }
+
+    /// Of two merged into each other, neither would go on.
+    private func circle(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        guard let survivor, survivor != "\(stream)",
+            try Entity.survivor(of: survivor, history: history) == "\(stream)"
+        else { return [] }
+        return [
+            Problem(
+                "entity.merged_in_circle", field: "into",
+                "\(survivor) was merged into \(stream), which goes on for both",
+                rule: "what was merged into another does not go on for it",
+                hint: "nothing is left to merge; if the other is to go on, retract that merge first"
+            )
         ]
     }
 }

@@ -94,6 +94,16 @@ extension FieldCheck {
                     hint: "write digits, with a point before at most six more: 915454.37")
                 continue
             }
+            if let currency = record.text("currency").flatMap(Currency.init),
+                amount.fractionDigits > currency.fractionDigits
+            {
+                // In half the world a point stands between thousands.
+                note(
+                    "money.decimals",
+                    "\(text) has more digits after the point than \(currency.code) has", summary,
+                    hint: "thousands are written without a point: 120000; a sum is rounded to "
+                        + "\(currency.fractionDigits) digits after it")
+            }
             if amount.isNegative {
                 note(
                     "money.negative", "\(text) is below nothing", summary,

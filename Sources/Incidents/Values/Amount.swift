@@ -1,7 +1,8 @@
 /// An exact decimal number of up to 24 digits before and 6 after the point; never a float.
 public struct Amount: Sendable, Comparable {
     private let millionths: Int128
-    private let fractionDigits: Int
+    /// How many digits were written after the point, 0 to 6.
+    public let fractionDigits: Int
 
     /// Reads `550000000` or `-915454.37`; nil with a sign `+`, an exponent, grouping or spaces.
     public init?(_ text: String) {

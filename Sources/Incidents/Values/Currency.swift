@@ -21,4 +21,17 @@ public struct Currency: Sendable, Hashable {
         UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
         """
         .split { $0 == " " || $0 == "\n" }.map(String.init))
+
+    /// How many digits a sum has after the point, 0 to 3: the minor unit of ISO 4217 list one.
+    public var fractionDigits: Int {
+        Self.withoutMinorUnit.contains(code) ? 0 : Self.withThousandths.contains(code) ? 3 : 2
+    }
+
+    private static let withoutMinorUnit: Set<String> = [
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV",
+        "XAF", "XOF", "XPF",
+    ]
+    private static let withThousandths: Set<String> = [
+        "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND",
+    ]
 }

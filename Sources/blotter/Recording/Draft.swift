@@ -94,6 +94,7 @@ extension Draft {
             recordedAt: past.last?.recordedAt ?? Instant(microseconds: 0), data: data)
         let history = History(past)
         try requireNews(next, after: history)
+        remarkOnMerge(before: next, in: history)
         let revised = Validator.revised(by: next, in: history)
         let problems = history.problems(appending: next) + validator.problems(ofRevised: revised)
         try problems.enforce(typing: type, outcome: outcome)
@@ -102,10 +103,14 @@ extension Draft {
     }
 
     /// A command that is sent off twice must not make two settlements of one.
+    ///
+    /// What is no fact may be said again after something else: a name that was given, taken away and
+    /// given once more.
     private func requireNews(_ next: Event, after history: History) throws {
         let said = next.data.said
+        let last = history.events.last?.id
         let earlier = history.entries().last { entry in
-            entry.isFactual && entry.stands && entry.type == next.type
+            (entry.isFactual || entry.event.id == last) && entry.stands && entry.type == next.type
                 && (entry.data.said == said || entry.event.data.said == said)
         }
         guard let earlier else { return }
@@ -115,6 +120,21 @@ extension Draft {
             hint:
                 "if another source says it too, cite that one; if it did happen twice, tell the two "
                 + "apart by --note")
+    }
+
+    /// A name that is given to an entity which another goes on for is seen by nobody.
+    private func remarkOnMerge(before next: Event, in history: History) {
+        guard stream.kind.isEntity, let survivor = Entity(history.entries()).mergedInto,
+            !Validator.amending.contains(next.type)
+        else { return }
+        let kind = stream.kind.rawValue
+        Standard.remark(
+            Failure(
+                "entity.merged", .invalidData, "\(stream) was merged into \(survivor)",
+                at: "<\(kind)>",
+                rule: "of two that are one, the one that goes on is recorded under",
+                hint: "record it under \(survivor); to undo this one, retract it"
+            ).warningText)
     }
 
     /// Says who bears a name already: two may, but more often one is about to be registered twice.
@@ -129,8 +149,11 @@ extension Draft {
               and e.stream < \(kind + ";") and e.stream <> \(stream.description)
             order by e.stream
             """)
+        var surroundings = Surroundings()
         for row in rows {
             let other = try row.text(0)
+            let isMerged = try surroundings.survivor(of: other, in: session) != other
+            if isMerged { continue }
             Standard.remark(
                 Failure(
                     "name.shared", .invalidData, "\(other) goes, or went, by that name too",

@@ -87,10 +87,15 @@ extension Surroundings {
             let isHeld = entries.contains {
                 $0.stands && Claims.Identifier.all(in: $0.data).contains(identifier)
             }
-            let holder = try Entity.survivor(of: giver) { try history(of: $0, in: session) }
+            let holder = try survivor(of: giver, in: session)
             if isHeld, holder != stream.description { return holder }
         }
         return nil
+    }
+
+    /// The entity that goes on for one, however many merges away.
+    mutating func survivor(of entity: String, in session: borrowing Session) throws -> String {
+        try Entity.survivor(of: entity) { try history(of: $0, in: session) }
     }
 }
 
