@@ -40,8 +40,12 @@ extension Session {
         if !named.isEmpty { return try lookup(named) }
         let begun = try streams(beginning: written, among: kinds)
         if beginnings, !begun.isEmpty { return try lookup(begun) }
-        let near = try namesNear(written, among: kinds).filter { !begun.contains($0) }
-        return .unknown(nearest: try candidates(begun + near))
+        var near = begun
+        for stream in try namesNear(written, among: kinds) + idsNear(written, among: kinds)
+        where !near.contains(stream) {
+            near.append(stream)
+        }
+        return .unknown(nearest: try candidates(near))
     }
 
     private func lookup(_ streams: [String]) throws -> Lookup {
@@ -98,6 +102,26 @@ extension Session {
             streams += try rows.map { try $0.text(0) }
         }
         return streams
+    }
+
+    /// The streams whose ids are a slip or two of the pen away; the nearest first.
+    private func idsNear(_ written: String, among kinds: [StreamKind]) throws -> [String] {
+        let wanted = written.lowercased().replacing(" ", with: "-")
+        let rows = try execute(
+            """
+            select stream from log.event
+            where version = 1 and split_part(stream, ':', 1) = any (\(kinds.map(\.rawValue)))
+              and abs(length(split_part(stream, ':', 2)) - \(wanted.count)) <= 2
+            limit 20000
+            """)
+        let near = try rows.compactMap { row -> (stream: String, distance: Int)? in
+            let stream = try row.text(0)
+            let id = stream.drop { $0 != ":" }.dropFirst()
+            let distance = DidYouMean.distance(wanted, id.lowercased())
+            return distance <= min(2, wanted.count / 3) ? (stream, distance) : nil
+        }
+        return near.sorted { ($0.distance, $0.stream) < ($1.distance, $1.stream) }.prefix(5)
+            .map(\.stream)
     }
 
     /// The entities whose names hold the words, or are a few letters away; the nearest first.

@@ -25,6 +25,11 @@ import Testing
         expectSuccess(try await blotter("db", "stop"))
     }
 
+    @Test func `is made by nobody where nobody may write`() async throws {
+        let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": "/sys/blotter"])
+        expectRefusal(try await blotter("vendor", "list"), 77, "cluster.unusable")
+    }
+
     @Test func `is reached whatever the environment says of other servers`() async throws {
         try await withFolder { folder in
             let variables = [

@@ -194,6 +194,25 @@ import Testing
         }
     }
 
+    @Test func `an id that is nearly one of an untitled record is proposed`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let lines = Lines.source + "\n" + Lines.settlement(stream: "lawsuit:doe-v-city")
+            expectSuccess(try await blotter("import", "-", input: lines))
+            let outcome = try await blotter("lawsuit", "history", "doe-v-ciyt")
+            expectRefusal(outcome, 4, "name.unknown", at: "<lawsuit>")
+            #expect(outcome.errors.contains("did you mean lawsuit:doe-v-city (1 event(s))"))
+        }
+    }
+
+    @Test func `words that were not quoted are told from an id`() async throws {
+        let outcome = try await Blotter(environment: [:])(
+            "agency", "register", "--name", "Port", "Halden", "--kind", "police", "--level",
+            "municipal")
+        expectRefusal(outcome, 64, "stream.unwanted", at: "<agency>")
+        #expect(outcome.errors.contains(#"as in --name "Port Halden""#))
+    }
+
     @Test func `a name that two bear is taken for neither`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

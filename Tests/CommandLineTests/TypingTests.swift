@@ -119,32 +119,6 @@ import Testing
     }
 }
 
-@Suite struct `Being asked at a terminal` {
-    @Test func `a slip is asked about again, not at the end`() async throws {
-        try await withDatabase { database in
-            let blotter = Blotter(database)
-            let outcome = expectSuccess(
-                try await blotter.atTerminal(
-                    "agency", "register", "--name", "Lansing Police", "--kind", "police",
-                    answers: "munucipal\nmunicipal\n"))
-            #expect(outcome.output.contains("is none of these; did you mean municipal?"))
-            #expect(try await blotter("export").output.contains(#""level":"municipal""#))
-        }
-    }
-
-    @Test func `a name is asked for to be sealed`() async throws {
-        try await withDatabase { database in
-            let blotter = Blotter(database)
-            let outcome = expectSuccess(
-                try await blotter.atTerminal(
-                    "person", "register", "--role-class", "affected", "--name", "-",
-                    answers: "Jane Doe\n"))
-            #expect(outcome.output.contains("--name, to be sealed: "))
-            #expect(try await blotter("export").output.contains(#""name":{"sd":"#))
-        }
-    }
-}
-
 @Suite struct `Registering and retracting` {
     @Test func `a name that another bears is remarked on, white space aside`() async throws {
         try await withDatabase { database in

@@ -99,6 +99,8 @@ import Testing
         #expect(story.codes(appending: "SystemDeployed", "2020") == ["deployment.goes_back"])
         #expect(story.codes(appending: "DeploymentResumed", "2020").isEmpty)
         #expect(story.codes(appending: "DeploymentEnded", "2020") == ["deployment.repeated"])
+        let again = story.history.problems(appending: story.next("DeploymentEnded", "2020"))
+        #expect(again[0].message == "the deployment is ended already: 18 July 2019")
     }
 
     @Test func `skipping ahead and seeing use after the end are history, not errors`() throws {

@@ -165,6 +165,16 @@ import Testing
                 == ["settlement.supersedes"])
     }
 
+    @Test func `an amendment cannot be earlier than what it replaces, which is said`() throws {
+        var story = try Story("lawsuit:one")
+        let settled = story.add(
+            "SettlementReached", "2020-07", ["stage": "signed", "money": [usd("5", "agreed")]])
+        let problems = story.history.problems(
+            appending: story.next("SettlementAmended", "2020-02", ["supersedes": .text(settled)]))
+        #expect(problems.map(\.code) == ["settlement.supersedes"])
+        #expect(problems[0].message.hasSuffix("dated later: some time in July 2020"))
+    }
+
     @Test func `an approval needs a settlement, and a class`() throws {
         var story = try Story("lawsuit:one")
         story.add("LawsuitFiled", "2020", ["case_type": "individual"])

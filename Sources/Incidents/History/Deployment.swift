@@ -261,11 +261,16 @@ public struct Deployment: Lifecycle {
                 hint: "record the policy's repeal, or correct the prohibition"))
     }
 
+    private func since(_ entry: Entry?) -> String {
+        entry?.occurred.map { ": \($0.phrase)" } ?? ""
+    }
+
     private mutating func goesBack(_ entry: Entry) {
         problems.append(
             Problem(
                 "deployment.goes_back", stopped.map(entry.severity(after:)) ?? .error, field: "",
-                "\(entry.type) goes back behind \(state?.rawValue ?? "the start")",
+                "\(entry.type) goes back behind \(state?.rawValue ?? "the start")"
+                    + since(stopped),
                 rule: "a deployment goes back only by DeploymentResumed or a correction",
                 hint: "record that use was resumed first, or correct the event that stopped it"))
     }
@@ -274,7 +279,7 @@ public struct Deployment: Lifecycle {
         problems.append(
             Problem(
                 "deployment.repeated", stopped.map(entry.severity(after:)) ?? .error, field: "",
-                "the deployment is \(word) already",
+                "the deployment is \(word) already" + since(stopped),
                 rule: "a deployment is \(word) once, until it is resumed",
                 hint: "correct the earlier event if its date or reason is wrong"))
     }

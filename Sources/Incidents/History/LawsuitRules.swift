@@ -44,21 +44,36 @@ extension Lawsuit {
             case "SettlementReached":
                 settlements.append(entry.event.id)
             case "SettlementAmended":
-                let target = entry.data.text("supersedes")
-                if target.map(settlements.contains) != true {
-                    problems.append(
-                        Problem(
-                            "settlement.supersedes", field: "supersedes",
-                            "\(target ?? "nothing") is no earlier settlement of this lawsuit",
-                            rule: "an amendment names the settlement that it replaces",
-                            hint: "name the event of the settlement, or record it first"))
-                }
+                checkAmendment(entry, of: settlements, among: entries)
                 settlements.append(entry.event.id)
             case "SettlementApprovalDecided":
                 checkApproval(entry, hasSettlement: !settlements.isEmpty)
             default: break
             }
         }
+    }
+
+    private mutating func checkAmendment(
+        _ entry: Entry, of settlements: [String], among entries: [Entry]
+    ) {
+        let target = entry.data.text("supersedes")
+        guard target.map(settlements.contains) != true else { return }
+        let settling = ["SettlementReached", "SettlementAmended"]
+        let later = entries.first { other in
+            other.event.id == target && other.event.id != entry.event.id
+                && settling.contains(other.type)
+        }
+        let date = later?.occurred?.phrase ?? "on a day not known"
+        problems.append(
+            Problem(
+                "settlement.supersedes", field: "supersedes",
+                later == nil
+                    ? "\(target ?? "nothing") is no earlier settlement of this lawsuit"
+                    : "the settlement that it replaces is dated later: \(date)",
+                rule: "an amendment names the earlier settlement that it replaces",
+                hint: later == nil
+                    ? "name the event of the settlement, or record it first"
+                    : "check the dates of both"))
     }
 
     private mutating func checkApproval(_ entry: Entry, hasSettlement: Bool) {

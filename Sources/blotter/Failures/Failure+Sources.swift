@@ -18,7 +18,7 @@ extension Failure {
         case let error as MigrationError: self.init(migration: error)
         case let error as ClusterError:
             self.init(
-                "cluster.unusable", .misconfigured, error.what,
+                "cluster.unusable", error.isForbidden ? .notPermitted : .misconfigured, error.what,
                 rule: "the embedded PostgreSQL must start", hint: error.hint)
         case let error as ScheduleError:
             self.init(
@@ -83,7 +83,7 @@ extension Failure {
                 "log.outcome-unknown", .tryAgain,
                 "the connection was lost before the receipt came: \(cause.message)",
                 rule: "a receipt is given only for what is on disk",
-                hint: "repeat the same command with the same --event-id: it records nothing twice")
+                hint: "repeat the same command: what is recorded already is not recorded again")
         case .flushUnconfirmed(let notice):
             self.init(
                 "log.flush-unconfirmed", .tryAgain, notice.message,

@@ -104,10 +104,16 @@ struct DossierOptions: ParsableArguments {
 extension Dossier {
     fileprivate func section(_ title: String) throws -> Section {
         let wanted = title.lowercased()
-        if let section = sections.first(where: { $0.title.lowercased() == wanted })
-            ?? sections.first(where: { $0.title.lowercased().hasPrefix(wanted) })
-        {
+        if let section = sections.first(where: { $0.title.lowercased() == wanted }) {
             return section
+        }
+        let begun = sections.filter { $0.title.lowercased().hasPrefix(wanted) }
+        if begun.count == 1 { return begun[0] }
+        if begun.count > 1 {
+            throw Failure(
+                "section.ambiguous", .notFound, "\"\(title)\" begins several sections",
+                at: "--section", rule: "a section is named by its title or the beginning of it",
+                hint: "one of \(begun.map(\.title).joined(separator: "; "))")
         }
         throw Failure(
             "section.unknown", .notFound, "the dossier has no section \"\(title)\"",

@@ -23,7 +23,11 @@ struct StreamList<Named: Noun>: AsyncParsableCommand {
             let untitled = streams.map(\.name).filter { directory.name($0) == $0 }
             let openings = try session.openings(of: untitled)
             return streams.map { stream -> [Value] in
-                let name = openings[stream.name] ?? directory.name(stream.name)
+                let survivor = directory.survivor(of: stream.name)
+                let name =
+                    survivor == stream.name
+                    ? openings[stream.name] ?? directory.name(stream.name)
+                    : "merged into \(survivor)"
                 return [.text(stream.name), .number(Int64(stream.events)), .text(name)]
             }
         }
@@ -51,9 +55,10 @@ struct StreamHistory<Named: Noun>: AsyncParsableCommand {
         try await connection.perform { session in
             let stream = try Naming.existing(
                 name, [Named.kind], at: "<\(Named.kind.rawValue)>", in: session)
+            let notes = try AmendmentNotes(of: stream.description, in: session)
             var output = OutputBuffer()
             try session.forEachEvent(.streams([stream.description])) { event in
-                try output.line(Array(event.paragraph().utf8))
+                try output.line(Array(event.paragraph(notes[event.position]).utf8))
             }
             try output.flush()
         }
@@ -73,20 +78,22 @@ struct EventShow: AsyncParsableCommand {
     func run() async throws {
         let connection = try await Server(database).connect()
         let event = event
-        let found = try await connection.perform { session in
-            try Naming.event(event, at: "<event>", in: session)
+        let paragraph = try await connection.perform { session in
+            let found = try Naming.event(event, at: "<event>", in: session)
+            return found.paragraph(
+                try AmendmentNotes(of: found.stream, in: session)[found.position])
         }
         await connection.close()
-        try Standard.line(found.paragraph())
+        try Standard.line(paragraph)
     }
 }
 
 extension RecordedEvent {
-    /// The event for a person: its head, then a line for each field.
-    func paragraph() -> String {
+    /// The event for a person: its head, what is said of it, then a line for each field.
+    func paragraph(_ notes: [String]) -> String {
         let hex = leaf.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         var lines = [
-            "@\(position)  \(type)  \(stream) v\(version)",
+            (["@\(position)  \(type)  \(stream) v\(version)"] + notes).joined(separator: "  · "),
             "  recorded_at: \(recordedAt)", "  event_id: \(id.text)", "  leaf: \(hex)",
         ]
         do throws(CanonicalJSONError) {

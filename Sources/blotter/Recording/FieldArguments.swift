@@ -103,7 +103,7 @@ extension FieldType {
         case .date: "date"
         case .number: "n"
         case .count: "count"
-        case .money: "amount currency"
+        case .money(let kinds): kinds.words.count == 1 ? "amount currency" : "kind amount currency"
         case .term: "word"
         case .reference(let kinds) where kinds.count <= 2:
             kinds.map(\.rawValue).joined(separator: "|")

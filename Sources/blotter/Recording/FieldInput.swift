@@ -112,7 +112,7 @@ struct FieldInput {
             return try EDTF(person: text, today: today).text
         } catch {
             throw Failure(
-                "date.unreadable", .invalidData, "\"\(text)\" is no date: \(error.reason)",
+                "date.unreadable", .invalidData, "\"\(text)\" \(error.reason)",
                 at: place,
                 rule:
                     "dates are written in EDTF (ISO 8601-2): 2020-01-22, 2020-01, 2020-01/2020-06",
@@ -132,11 +132,13 @@ struct FieldInput {
         }
         let rest = named == nil ? text : words.count > 1 ? words[1] : ""
         guard let money = Money(person: rest, kind: kind) else {
+            let start = kinds.words.count == 1 ? "" : "\(kind) "
             throw unreadable(
                 "money", text, at: place,
                 rest.contains(where: \.isLetter) && !rest.holdsCurrency
-                    ? "no currency of ISO 4217 stands in it; write 550000000 USD"
-                    : "write 550000000 USD, \"1 million to 2 million USD\" or undisclosed")
+                    ? "no currency of ISO 4217 stands in it; write \"\(start)550000000 USD\""
+                    : "write \"\(start)550000000 USD\", \"\(start)1 million to 2 million USD\" or "
+                        + "\"\(start)undisclosed\"")
         }
         return money.record
     }
@@ -227,7 +229,7 @@ struct FieldInput {
             throw Failure(
                 "field.unreadable", .invalidData, "\"\(text)\" names no field", at: place,
                 rule: "parts are written name=value and parted by semicolons",
-                hint: "write \"name=value; name=value\", and \\\\; for a semicolon in a value")
+                hint: "write \"name=value; name=value\", and \\; for a semicolon in a value")
         }
         return (
             String(text[..<equals]).trimmed, String(text[text.index(after: equals)...]).trimmed

@@ -54,10 +54,14 @@ enum Naming {
         _ reference: Reference, at place: String? = nil, in session: borrowing Session
     ) throws -> Failure {
         let words = reference.id.replacing("-", with: " ")
-        guard case .unknown(let nearest) = try session.find(words, among: [reference.kind]) else {
-            return unknown(reference.id, [reference.kind], nearest: [], at: place)
+        switch try session.find(words, among: [reference.kind]) {
+        case .found(let meant):
+            var failure = unknown(reference.id, [reference.kind], nearest: [], at: place)
+            failure.hint = "did you mean \(meant)?"
+            return failure
+        case .ambiguous(let nearest), .unknown(let nearest):
+            return unknown(reference.id, [reference.kind], nearest: nearest, at: place)
         }
-        return unknown(reference.id, [reference.kind], nearest: nearest, at: place)
     }
 
     private static func unknown(
@@ -75,8 +79,10 @@ enum Naming {
     }
 
     private static func list(_ candidates: [Lookup.Candidate]) -> String {
-        candidates.prefix(3).map { "\($0.reference) (\($0.name), \($0.events) event(s))" }
-            .joined(separator: ", ")
+        candidates.prefix(3).map { candidate in
+            let name = candidate.name == "\(candidate.reference)" ? "" : "\(candidate.name), "
+            return "\(candidate.reference) (\(name)\(candidate.events) event(s))"
+        }.joined(separator: ", ")
     }
 
     /// The event at a position (`@12`) or with an id.
@@ -93,7 +99,7 @@ enum Naming {
                 "event.unreadable", .usage, "\"\(text)\" is no event", at: place,
                 rule: "an event is named by its place in the log or by its id",
                 hint: Int64(text).map { "did you mean @\($0)?" }
-                    ?? "name it by position, @12, or by its id; blotter replay shows both")
+                    ?? "name it by position, @12, as blotter replay shows it, or by its id")
         }
         guard let found else {
             throw Failure(

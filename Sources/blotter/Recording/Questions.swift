@@ -16,7 +16,7 @@ struct Questions {
         return answers
     }
 
-    private func ask(_ field: Field) throws -> [String]? {
+    private func ask(_ field: Field) throws -> [String] {
         var elements: [String] = []
         while true {
             let more = elements.isEmpty ? "" : " (another, or Enter)"
@@ -29,8 +29,12 @@ struct Questions {
                     hint: "give the options at once; --no-input never asks")
             }
             try Standard.requireUTF8(answer, at: field.optionName)
-            if answer.isEmpty { return elements.isEmpty ? nil : elements }
             // Asked again now: at the end one slip would cost all the answers.
+            if answer.isEmpty {
+                if !elements.isEmpty { return elements }
+                Standard.remark("It is required; Ctrl-D gives up.")
+                continue
+            }
             if let misfit = Self.misfit(answer, field.type) {
                 Standard.remark("\"\(answer)\" \(misfit)".visible)
                 continue
@@ -38,6 +42,22 @@ struct Questions {
             elements.append(answer)
             if !field.isList { return elements }
         }
+    }
+
+    /// Tells the options that give again what was answered: what is wrong with one answer must not
+    /// cost the others. A sealed name is not shown.
+    func remark(on answers: [String: [String]], beside given: [String: [String]]) {
+        let asked = fields.filter { given[$0.name] == nil && answers[$0.name] != nil }
+        guard !asked.isEmpty else { return }
+        let options = asked.flatMap { field in
+            answers[field.name, default: []].map { answer in
+                let isSealed = if case .sealed = field.type { true } else { false }
+                let word = isSealed ? "-" : answer
+                return "\(field.optionName) '\(word.replacing("'", with: "'\\''"))'"
+            }
+        }
+        Standard.remark(
+            "What was answered is given again by\n  \(options.joined(separator: " "))".visible)
     }
 
     /// Why an answer cannot be what the field holds, as far as that is seen without the log.
@@ -56,7 +76,7 @@ struct Questions {
                 _ = try EDTF(person: answer, today: .current)
                 return nil
             } catch {
-                return "is no date: \(error.reason); \(error.hint)"
+                return "\(error.reason); \(error.hint)"
             }
         case .number: return Int64(person: answer) == nil ? "is no whole number" : nil
         case .count: return Count(person: answer) == nil ? "is neither a number nor a word" : nil

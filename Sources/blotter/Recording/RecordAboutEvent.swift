@@ -22,11 +22,20 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
 
     func run() async throws {
         let declaration = Recorded.declaration
-        let about = event
         var given = fields.values
-        given["target"] = [about]
-        let answers = try Questions(fields: declaration.allFields, noInput: recording.noInput)
-            .complete(given)
+        given["target"] = [event]
+        let questions = Questions(fields: declaration.allFields, noInput: recording.noInput)
+        let answers = try questions.complete(given)
+        do {
+            try await record(answers)
+        } catch {
+            questions.remark(on: answers, beside: given)
+            throw error
+        }
+    }
+
+    private func record(_ answers: [String: [String]]) async throws {
+        let (declaration, about) = (Recorded.declaration, event)
         let eventID = try recording.id()
         let (today, latest) = (try recording.day(), try recording.latestDay())
         let connection = try await Server(recording.database).connect()

@@ -50,8 +50,18 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
     func run() async throws {
         let declaration = Recorded.declaration
         try requirePlace(in: declaration)
-        let answers = try Questions(fields: declaration.allFields, noInput: recording.noInput)
-            .complete(fields.values)
+        let questions = Questions(fields: declaration.allFields, noInput: recording.noInput)
+        let answers = try questions.complete(fields.values)
+        do {
+            try await record(answers)
+        } catch {
+            questions.remark(on: answers, beside: fields.values)
+            throw error
+        }
+    }
+
+    private func record(_ answers: [String: [String]]) async throws {
+        let declaration = Recorded.declaration
         let eventID = try recording.id()
         let (today, latest) = (try recording.day(), try recording.latestDay())
         let connection = try await Server(recording.database).connect()
@@ -79,9 +89,11 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
             if declaration.place == .opens {
                 throw Failure(
                     "stream.unwanted", .usage,
-                    "\(declaration.name) begins a new \(kind), so none can be named",
+                    "\"\(existing)\" belongs to no option, and \(declaration.name) begins a new "
+                        + "\(kind)",
                     at: "<\(kind)>", rule: "what is new is named by --id",
-                    hint: "give the new one an id with --id \(existing)")
+                    hint: "a value of several words is quoted, as in --name \"Port Halden\"; an id "
+                        + "is given with --id")
             }
             if id != nil {
                 throw Failure(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EventLog
+import FoundationEssentials
 import Incidents
 import Postgres
 import Projections
@@ -30,7 +31,10 @@ struct ReplayCommand: AsyncParsableCommand {
             var count = 0
             try session.forEachEvent(events, after: after, through: through) { event in
                 count += 1
-                try output.line(format == .table ? Array(Self.line(event).utf8) : Self.json(event))
+                let line =
+                    format == .table
+                    ? Array(try Self.line(event, in: session).utf8) : Self.json(event)
+                try output.line(line)
             }
             try output.flush()
             return count
@@ -39,13 +43,26 @@ struct ReplayCommand: AsyncParsableCommand {
         if count == 0 { Standard.remark("No event was recorded in that span.") }
     }
 
-    private static func line(_ event: RecordedEvent) -> String {
+    private static func line(
+        _ event: RecordedEvent, in session: borrowing Session
+    ) throws -> String {
         let data = try? CanonicalJSON.parse(event.data, as: Value.self).record
         let recorded = event.recordedAt.description.prefix(19).replacing("T", with: " ")
         let occurred = data.map { $0.text("occurred") ?? "–" } ?? "(cannot be read)"
+        let target = try Self.target(of: event, data, in: session).map { " of @\($0)" } ?? ""
         return
-            "@\(event.position)  recorded \(recorded)  occurred \(occurred)  \(event.stream) v\(event.version)  \(event.type)"
+            "@\(event.position)  recorded \(recorded)  occurred \(occurred)  \(event.stream) v\(event.version)  \(event.type)\(target)"
             .visible
+    }
+
+    /// The position of the event that an amendment is about.
+    private static func target(
+        of event: RecordedEvent, _ data: Record?, in session: borrowing Session
+    ) throws -> Int64? {
+        guard Catalogue.declaration(named: event.type)?.isAboutAnEvent == true,
+            let id = data?.text("target").flatMap(UUID.init(uuidString:))
+        else { return nil }
+        return try session.event(id: id)?.position
     }
 
     private static func json(_ event: RecordedEvent) -> [UInt8] {
