@@ -10,8 +10,6 @@ public enum EventLogError: Error {
     case boundaryMoved(PostgresError)
     /// SQLSTATE EV004: the append itself is not as the log demands.
     case refused(PostgresError)
-    /// SQLSTATE EV005: the log is append-only.
-    case appendOnly(PostgresError)
     /// The connection was lost, or the flush failed: the events may be in the log. Safe to repeat.
     case outcomeUnknown(PostgresError)
     /// The server warned while it flushed, as when the wait for a synchronous standby is cancelled:
@@ -22,7 +20,7 @@ public enum EventLogError: Error {
     public var isUncertain: Bool {
         switch self {
         case .outcomeUnknown, .flushUnconfirmed: true
-        case .wrongVersion, .idReused, .boundaryMoved, .refused, .appendOnly: false
+        case .wrongVersion, .idReused, .boundaryMoved, .refused: false
         }
     }
 
@@ -34,7 +32,6 @@ public enum EventLogError: Error {
         case "EV002": EventLogError.idReused(error)
         case "EV003": EventLogError.boundaryMoved(error)
         case "EV004": EventLogError.refused(error)
-        case "EV005": EventLogError.appendOnly(error)
         default: error
         }
     }

@@ -21,20 +21,28 @@ extension Session {
         _ events: [NewEvent], boundary: Boundary? = nil, alongside: [Statement] = []
     ) throws -> [Receipt] {
         guard !events.isEmpty else { return [] }
-        let results = try pipeline { pipeline in
+        let (append, flush) = (alongside.count, alongside.count + 1)
+        let build = { (pipeline: inout Pipeline) in
             for statement in alongside { pipeline.append(statement) }
             pipeline.append(Self.append(events, boundary), prepared: true)
             pipeline.sync()
             pipeline.append(Self.flush, prepared: true)
         }
+        var results = try pipeline(build)
+        // What failed by its name was undone with all that stood beside it: see decision 0002.
+        if results.failedByName(append) { results = try pipeline(build) }
         let receipts: [Receipt]
         do {
             for index in alongside.indices { try results.rows(index) }
-            receipts = try Self.receipts(results.rows(alongside.count))
+            receipts = try Self.receipts(results.rows(append))
         } catch {
             throw EventLogError.refusal(error)
         }
-        try Self.requireFlushed(results, flush: alongside.count + 1)
+        if results.failedByName(flush) {
+            try self.flush()
+        } else {
+            try Self.requireFlushed(results, flush: flush)
+        }
         return receipts
     }
 
@@ -42,9 +50,12 @@ extension Session {
     ///
     /// - Throws: `EventLogError.outcomeUnknown` where that cannot be said.
     public func flush() throws {
-        let results: PipelineResults
+        var results: PipelineResults
         do {
             results = try pipeline { $0.append(Self.flush, prepared: true) }
+            if results.failedByName(0) {
+                results = try pipeline { $0.append(Self.flush, prepared: true) }
+            }
         } catch {
             throw EventLogError.outcomeUnknown(error)
         }

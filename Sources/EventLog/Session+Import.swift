@@ -61,7 +61,7 @@ extension Session {
         for number in 0..<count {
             // Once the lock is held, only the slices before could move it.
             let boundary = number == 0 ? boundary : nil
-            let row = try session.executePrepared(appendSlice(number + 1, boundary))[0]
+            let row = try session.execute(appendSlice(number + 1, boundary))[0]
             appended += Int(try row.decode(Int64.self, 0))
             duplicates += Int(try row.decode(Int64.self, 1))
             let start = try row.decode(Int64?.self, 2)

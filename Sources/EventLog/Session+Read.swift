@@ -133,7 +133,7 @@ extension Session {
         var stream = ""
         var version: Int32 = 0
         while true {
-            let rows = try executePrepared(
+            let rows = try execute(
                 """
                 select \(raw: RecordedEvent.columns)
                 from log.event where (stream, version) > (\(stream), \(version)) and position <= \(through)

@@ -2,46 +2,27 @@ import CLibPQ
 
 /// Which server and database to connect to, named exactly as psql understands it.
 public struct ConnectionTarget: Sendable {
-    private let name: Name
-
-    private enum Name {
-        case conninfo(String)
-        case socket(directory: String, user: String, database: String)
-    }
+    private let conninfo: String
 
     /// Names a server by a URI, a `key=value` string or a database name, which libpq itself reads.
     ///
     /// What it leaves open comes from a service file, `PG*` variables and libpq's defaults, in this
     /// order (PostgreSQL manual, section 34.1); the empty string leaves all open.
     public init(_ conninfo: String) {
-        name = .conninfo(conninfo)
-    }
-
-    /// Names a server by the directory of its socket, port 5432, whatever the environment says.
-    public init(socketDirectory: String, user: String, database: String) {
-        name = .socket(directory: socketDirectory, user: user, database: database)
+        self.conninfo = conninfo
     }
 
     /// What `PQconnectdbParams` is given: the first `dbname` is expanded, and later keys win.
     func parameters(applicationName: String) -> [(key: String, value: String)] {
-        let defaults = [("fallback_application_name", applicationName)]
-        let musts = [("client_encoding", "UTF8")]
-        switch name {
-        case .conninfo(let conninfo):
-            return defaults + [("dbname", conninfo)] + musts
-        case .socket(let directory, let user, let database):
-            // Only inside an expanded string does an empty value keep the environment's out.
-            let closed = "hostaddr='' options='' port=5432 target_session_attrs=any"
-            return defaults
-                + [("dbname", closed), ("host", directory), ("user", user), ("dbname", database)]
-                + musts
-        }
+        [
+            ("fallback_application_name", applicationName), ("dbname", conninfo),
+            ("client_encoding", "UTF8"),
+        ]
     }
 
     /// Refuses a string that libpq cannot read, without repeating it: it may hold a password.
     func validate() throws(PostgresError) {
-        guard case .conninfo(let conninfo) = name else { return }
-        if conninfo.utf8.contains(0) || (Self.isParsed(conninfo) && options == nil) {
+        if conninfo.utf8.contains(0) || (isParsed && options == nil) {
             throw PostgresError(
                 kind: .usage, message: "the connection string is none that libpq can read",
                 hint: "psql reads the same string and shows where it breaks off.")
@@ -49,7 +30,7 @@ public struct ConnectionTarget: Sendable {
     }
 
     /// libpq's own rule (`recognized_connection_string`); anything else is a database's name.
-    private static func isParsed(_ conninfo: String) -> Bool {
+    private var isParsed: Bool {
         ["postgresql://", "postgres://"].contains { conninfo.hasPrefix($0) }
             || conninfo.utf8.contains(UInt8(ascii: "="))
     }
@@ -63,32 +44,27 @@ public struct ConnectionTarget: Sendable {
 
     /// What the string sets; nil when libpq cannot read it.
     private var options: [Option]? {
-        switch name {
-        case .socket(let directory, let user, let database):
-            return [("host", directory), ("user", user), ("dbname", database)]
-                .map { Option(key: $0, value: $1) }
-        case .conninfo(let conninfo) where !Self.isParsed(conninfo):
+        if !isParsed {
             return conninfo.isEmpty ? [] : [Option(key: "dbname", value: conninfo)]
-        case .conninfo(let conninfo):
-            guard let list = unsafe PQconninfoParse(conninfo, nil) else { return nil }
-            defer { unsafe PQconninfoFree(list) }
-            var options: [Option] = []
-            var next = unsafe list
-            while let keyword = unsafe next.pointee.keyword {
-                if let value = unsafe next.pointee.val {
-                    // libpq marks the fields that a dialog must not show.
-                    let isSecret = unsafe String(cString: next.pointee.dispchar) == "*"
-                    let variable = unsafe next.pointee.envvar.map { unsafe String(cString: $0) }
-                    options.append(
-                        Option(
-                            key: unsafe String(cString: keyword),
-                            value: unsafe String(cString: value),
-                            isSecret: isSecret, variable: variable))
-                }
-                unsafe next += 1
-            }
-            return options
         }
+        guard let list = unsafe PQconninfoParse(conninfo, nil) else { return nil }
+        defer { unsafe PQconninfoFree(list) }
+        var options: [Option] = []
+        var next = unsafe list
+        while let keyword = unsafe next.pointee.keyword {
+            if let value = unsafe next.pointee.val {
+                // libpq marks the fields that a dialog must not show.
+                let isSecret = unsafe String(cString: next.pointee.dispchar) == "*"
+                let variable = unsafe next.pointee.envvar.map { unsafe String(cString: $0) }
+                options.append(
+                    Option(
+                        key: unsafe String(cString: keyword),
+                        value: unsafe String(cString: value),
+                        isSecret: isSecret, variable: variable))
+            }
+            unsafe next += 1
+        }
+        return options
     }
 }
 

@@ -37,6 +37,12 @@ public struct PipelineResults {
     public internal(set) var notices: [Notice] = []
     /// For statements that were not run, the error that is to blame.
     var causes: [Int: PostgresError] = [:]
+    /// The statements that failed by the names under which they were prepared.
+    var failedByName: Set<Int> = []
+
+    /// Whether a statement failed only by the name under which it was prepared, behind a pooler or
+    /// after DDL. The session has let go of the name: sent again, the statement fares better.
+    public func failedByName(_ index: Int) -> Bool { failedByName.contains(index) }
 
     /// The rows of a statement, by the number that `Pipeline.append` returned.
     ///

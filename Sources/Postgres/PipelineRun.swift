@@ -35,7 +35,8 @@ struct PipelineRun {
         for lesson in lessons {
             switch lesson {
             case .prepared(let key, let name): state.remember(key, name: name)
-            case .failed(let key, let error): _ = state.abandonsName(of: key, after: error)
+            case .failed(let key, let index, let error):
+                if state.abandonsName(of: key, after: error) { results.failedByName.insert(index) }
             }
         }
     }
@@ -43,7 +44,7 @@ struct PipelineRun {
     /// What a run teaches about prepared statements; acting on it takes statements of its own.
     private enum Lesson {
         case prepared(PreparedStatements.Key, name: String)
-        case failed(PreparedStatements.Key, PostgresError)
+        case failed(PreparedStatements.Key, statement: Int, PostgresError)
     }
 
     /// Encodes every parameter before anything is sent, so that a bad value undoes nothing.
@@ -162,7 +163,7 @@ struct PipelineRun {
                     let error = ownFailure ?? error
                     ownFailure = nil
                     if let key {
-                        lessons.append(.failed(key, error))
+                        lessons.append(.failed(key, statement: results.results.count, error))
                     }
                     if error.kind == .aborted, let cause {
                         results.causes[results.results.count] = cause

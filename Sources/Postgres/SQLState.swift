@@ -10,7 +10,7 @@ public struct SQLState: RawRepresentable, Hashable, Sendable {
     /// The code as the server writes it, such as `23505`.
     public let rawValue: String
 
-    /// Makes a code from its five characters; a log's own codes are made this way too.
+    /// Makes a code from its five characters; the log's own codes are made this way too.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -29,7 +29,7 @@ public struct SQLState: RawRepresentable, Hashable, Sendable {
     }
 }
 
-/// The conditions that this project tells apart, by their names in the PostgreSQL manual.
+/// Conditions by their names in the PostgreSQL manual.
 extension SQLState {
     /// Class 08: the connection failed or could not be made.
     public static let connectionException = SQLState(rawValue: "08000")
@@ -46,13 +46,13 @@ extension SQLState {
 
     /// Class 23: a constraint was violated.
     public static let integrityConstraintViolation = SQLState(rawValue: "23000")
-    /// A column that must not be null was.
-    public static let notNullViolation = SQLState(rawValue: "23502")
     /// The key is there already.
     public static let uniqueViolation = SQLState(rawValue: "23505")
     /// A row fails a check.
     public static let checkViolation = SQLState(rawValue: "23514")
 
+    /// The server takes no writes: it is a standby, or was told so.
+    public static let readOnlyTransaction = SQLState(rawValue: "25006")
     /// An earlier statement of the transaction failed.
     public static let inFailedTransaction = SQLState(rawValue: "25P02")
     /// The prepared statement is unknown.
@@ -66,13 +66,15 @@ extension SQLState {
     /// The schema is unknown.
     public static let undefinedSchema = SQLState(rawValue: "3F000")
 
+    /// Class 40: the server undid the transaction; the whole of it may be repeated.
+    public static let transactionRollback = SQLState(rawValue: "40000")
     /// A concurrent transaction made this one impossible; the whole of it may be repeated.
     public static let serializationFailure = SQLState(rawValue: "40001")
     /// The server ended a deadlock with this transaction; the whole of it may be repeated.
     public static let deadlockDetected = SQLState(rawValue: "40P01")
 
-    /// The function is unknown.
-    public static let undefinedFunction = SQLState(rawValue: "42883")
+    /// The role lacks a right.
+    public static let insufficientPrivilege = SQLState(rawValue: "42501")
     /// The table or view is unknown.
     public static let undefinedTable = SQLState(rawValue: "42P01")
     /// The prepared statement is there already.
@@ -90,6 +92,7 @@ extension SQLState {
     public static let operatorIntervention = SQLState(rawValue: "57000")
     /// The statement was cancelled, by its task or by a deadline of the server.
     public static let queryCanceled = SQLState(rawValue: "57014")
-    /// The server shuts down, or an administrator ended the session.
-    public static let adminShutdown = SQLState(rawValue: "57P01")
+
+    /// The server could not read or write a file.
+    public static let ioError = SQLState(rawValue: "58030")
 }

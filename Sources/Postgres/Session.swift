@@ -42,11 +42,6 @@ public struct Session: ~Copyable {
         Int(unsafe PQserverVersion(state.raw))
     }
 
-    /// The process that serves this connection, as `pg_stat_activity` names it.
-    public var backendProcessID: Int32 {
-        unsafe PQbackendPID(state.raw)
-    }
-
     /// Whether a transaction is open, failed ones included.
     public var isInTransaction: Bool {
         state.transactionStatus != PQTRANS_IDLE && !state.isLost

@@ -14,10 +14,6 @@ public struct ClusterStatus: Sendable, Hashable {
 
     /// Where the cluster stands.
     public let state: State
-    /// The major version of its data; `nil` before it was made.
-    public let majorVersion: Int?
-    /// The absolute path of its data folder; `nil` before it was made.
-    public let dataFolder: String?
     /// The folder of its socket while a server is there.
     public let socketDirectory: String?
     /// How many sessions are connected, where the kernel tells.

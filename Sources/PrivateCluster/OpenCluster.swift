@@ -13,8 +13,6 @@ public struct OpenCluster: Sendable {
     public let database = ServerSettings.database
     /// The role that administers the cluster, for what `user` may not do.
     public let superuser = ServerSettings.administrator
-    /// The server's process id.
-    public let processID: Int32
     let lock: FileLock
 
     /// Lets the idle stop count again; call it as soon as the session is connected.

@@ -77,22 +77,19 @@ public struct PrivateCluster: Sendable {
     /// What can be seen from outside, without the lock: it may be over at once.
     public func status() -> ClusterStatus {
         guard let folder = location.existing else {
-            return status(.notCreated, folder: nil, socket: nil)
+            return status(.notCreated, socket: nil)
         }
         guard let postmaster = Postmaster(dataFolder: folder.data), postmaster.standing == .ours
-        else { return status(.stopped, folder: folder, socket: nil) }
+        else { return status(.stopped, socket: nil) }
         return status(
             postmaster.isReady
                 ? .running(processID: postmaster.id) : .inTransition(processID: postmaster.id),
-            folder: folder, socket: ServerSocket(folder: postmaster.socketFolder))
+            socket: ServerSocket(folder: postmaster.socketFolder))
     }
 
-    private func status(
-        _ state: ClusterStatus.State, folder: ClusterFolder?, socket: ServerSocket?
-    ) -> ClusterStatus {
+    private func status(_ state: ClusterStatus.State, socket: ServerSocket?) -> ClusterStatus {
         ClusterStatus(
-            state: state, majorVersion: folder.flatMap { try? $0.recordedMajor() },
-            dataFolder: folder?.data, socketDirectory: socket?.folder, sessions: socket?.sessions,
+            state: state, socketDirectory: socket?.folder, sessions: socket?.sessions,
             log: location.log)
     }
 
@@ -104,8 +101,7 @@ public struct PrivateCluster: Sendable {
             return nil
         }
         lock.touch()
-        return OpenCluster(
-            socketDirectory: server.socketFolder, processID: server.id, lock: lock)
+        return OpenCluster(socketDirectory: server.socketFolder, lock: lock)
     }
 
     /// The server that takes sessions now.

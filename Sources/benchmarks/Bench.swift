@@ -47,7 +47,8 @@ struct Bench {
             try session.script("create database \(name) owner \(server.user)")
         }
         await administrator.close()
-        let database = Database(target: target(name, server.user), conninfo: conninfo(name))
+        let database = Database(
+            target: target(name, server.user), conninfo: conninfo(name, server.user))
         let connection = try await database.connect()
         let migrator = try SchemaMigrator(
             scripts: MigrationScripts.all.map { try MigrationScript(path: $0.path, text: $0.text) })
@@ -60,13 +61,12 @@ struct Bench {
     }
 
     private func target(_ database: String, _ user: String) -> ConnectionTarget {
-        ConnectionTarget(
-            socketDirectory: server.socketDirectory, user: user, database: database)
+        ConnectionTarget(conninfo(database, user))
     }
 
-    private func conninfo(_ database: String) -> String {
+    private func conninfo(_ database: String, _ user: String) -> String {
         "host='\(server.socketDirectory)' hostaddr='' port=\(server.port) "
-            + "dbname=\(database) user=\(server.user)"
+            + "dbname=\(database) user=\(user)"
     }
 }
 

@@ -1,5 +1,6 @@
 import EventLog
 import Postgres
+import TestSupport
 import Testing
 
 @Suite struct `The log is append-only` {
@@ -148,11 +149,11 @@ import Testing
         ])
     func `touches no table`(role: String, statement: String) async throws {
         try await withLog { session in
-            try session.script("create role stranger_\(session.backendProcessID)")
+            try session.script("create role stranger_\(try session.processID())")
             try session.script(
                 """
-                grant \(role) to stranger_\(session.backendProcessID);
-                set session authorization stranger_\(session.backendProcessID);
+                grant \(role) to stranger_\(try session.processID());
+                set session authorization stranger_\(try session.processID());
                 set role \(role)
                 """)
             let outcome = try Outcome { try session.script(statement) }
@@ -160,14 +161,14 @@ import Testing
             try session.script(
                 """
                 reset session authorization;
-                drop role stranger_\(session.backendProcessID)
+                drop role stranger_\(try session.processID())
                 """)
         }
     }
 
     @Test func `nobody has is no way in`() async throws {
         try await withLog { session in
-            let name = "nobody_\(session.backendProcessID)"
+            let name = "nobody_\(try session.processID())"
             try session.script("create role \(name); set session authorization \(name)")
             let append = try Outcome { try session.append([.noted()]) }
             #expect(append == .server("42501"))

@@ -26,6 +26,30 @@ import Testing
         }
     }
 
+    @Test func `goes on where the server has forgotten what was prepared`() async throws {
+        try await withLog { session in
+            _ = try session.append([.noted()])
+            try session.script("deallocate all")
+            let receipt = try session.append([.noted()], alongside: ["select 1"])[0]
+            #expect(receipt.position == 2 && !receipt.isDuplicate)
+            let name = try session.execute(
+                "select name from pg_prepared_statements where statement like '%emit_message%'")
+            #expect(name.isEmpty)
+        }
+    }
+
+    @Test func `is not repeated for a flush that the server has forgotten`() async throws {
+        try await withLog { session in
+            _ = try session.append([.noted()])
+            let flush = try session.execute(
+                "select name from pg_prepared_statements where statement like '%emit_message%'")
+            try session.script("deallocate \(flush[0].text(0))")
+            let receipt = try session.append([.noted()])[0]
+            #expect(receipt.position == 2 && !receipt.isDuplicate)
+            try session.flush()
+        }
+    }
+
     @Test func `keeps what it is given`() async throws {
         try await withLog { session in
             var event = try NewEvent.noted(

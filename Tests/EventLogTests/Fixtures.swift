@@ -42,7 +42,6 @@ enum Outcome: Hashable {
     case idReused
     case boundaryMoved
     case refused
-    case appendOnly
     case outcomeUnknown
     case flushUnconfirmed
     /// An error of the server that is none of the log's own.
@@ -70,7 +69,6 @@ enum Outcome: Hashable {
             case .idReused: .idReused
             case .boundaryMoved: .boundaryMoved
             case .refused: .refused
-            case .appendOnly: .appendOnly
             case .outcomeUnknown: .outcomeUnknown
             case .flushUnconfirmed: .flushUnconfirmed
             }

@@ -15,7 +15,7 @@ import Testing
                 let victim = try await Connection.open(database.target)
                 let backend = try await victim.perform { session in
                     _ = try session.append([.noted("warm")])
-                    return session.backendProcessID
+                    return try session.processID()
                 }
                 async let outcome = victim.perform { session in
                     try Outcome { try session.append([event] + more) }

@@ -46,9 +46,7 @@ final class ScratchServer: Sendable {
 
     /// Every process of the server, the first of them first.
     func processes() throws -> [Int32] {
-        let open = try cluster.open()
-        open.release()
-        let server = open.processID
+        guard case .running(let server) = cluster.status().state else { return [] }
         let names = try FileManager.default.contentsOfDirectory(atPath: "/proc")
         return [server] + names.compactMap { Int32($0) }.filter { parent(of: $0) == server }
     }

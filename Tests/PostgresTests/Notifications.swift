@@ -1,5 +1,6 @@
 import Postgres
 import Synchronization
+import TestSupport
 import Testing
 
 @Suite struct `Waiting for notifications` {
@@ -105,7 +106,7 @@ import Testing
     @Test func `ends when the server goes away`() async throws {
         let connection = try await Connection.open(testTarget())
         let other = try await Connection.open(testTarget())
-        let pid = try await connection.perform { $0.backendProcessID }
+        let pid = try await connection.perform { try $0.processID() }
         async let ended = #expect(throws: PostgresError.self) {
             try await connection.perform { session in
                 try session.waitForNotification(timeoutMilliseconds: -1)

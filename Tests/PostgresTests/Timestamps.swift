@@ -10,21 +10,8 @@ import Testing
         (253_402_300_799_999_999, "9999-12-31T23:59:59.999999Z"),
         (-62_167_219_200_000_000, "0000-01-01T00:00:00.000000Z"),
     ])
-    func `are written and read in one form`(microseconds: Int64, text: String) {
+    func `are written in one form`(microseconds: Int64, text: String) {
         #expect(Timestamp(microsecondsSinceUnixEpoch: microseconds).description == text)
-        #expect(Timestamp(text)?.microsecondsSinceUnixEpoch == microseconds)
-    }
-
-    @Test(arguments: [
-        "", "2026-11-22", "2026-11-22T10:00:00Z", "2026-11-22T10:00:00.000000",
-        "2026-11-22 10:00:00.000000Z", "2026-02-29T00:00:00.000000Z",
-        "2026-13-01T00:00:00.000000Z", "2026-00-01T00:00:00.000000Z",
-        "2026-01-00T00:00:00.000000Z", "2026-01-01T24:00:00.000000Z",
-        "2026-01-01T00:60:00.000000Z", "2026-01-01T00:00:60.000000Z",
-        "2026-01-01T00:00:00.00000aZ", "２026-01-01T00:00:00.000000Z",
-    ])
-    func `are refused in any other`(text: String) {
-        #expect(Timestamp(text) == nil)
     }
 
     @Test func `have a sign beyond four digits of a year`() {
@@ -48,7 +35,7 @@ import Testing
                 """)
             return try rows.count(where: { row in
                 let time = try row.decode(Timestamp.self, 0)
-                return try time.description != row.text(1) || Timestamp(row.text(1)) != time
+                return try time.description != row.text(1)
             })
         }
         #expect(disagreements == 0)

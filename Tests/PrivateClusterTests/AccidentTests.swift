@@ -7,12 +7,12 @@ import Testing
     @Test func `a server whose every process was killed comes up again`() throws {
         let scratch = try ScratchCluster()
         _ = try scratch.answer("create table kept (n int); insert into kept values (1)")
-        let server = try scratch.open().processID
+        let server = try scratch.server()
         let backends = children(of: server)
         #expect(!backends.isEmpty)
         for id in [server] + backends { kill(id, SIGKILL) }
         #expect(scratch.reaches { $0.state == .stopped })
-        #expect(try scratch.open().processID != server)
+        #expect(try scratch.server() != server)
         #expect(try scratch.answer("select n from kept") == "1")
     }
 
@@ -21,10 +21,10 @@ import Testing
         let busy = try scratch.session(
             "select count(*) from generate_series(1, 8000000) where random() < 0")
         #expect(scratch.reaches { $0.sessions == 1 })
-        let server = try scratch.open().processID
+        let server = try scratch.server()
         kill(server, SIGKILL)
         #expect(scratch.reaches { $0.state == .stopped })
-        #expect(try scratch.open().processID != server)
+        #expect(try scratch.server() != server)
         busy.waitUntilExit()
     }
 
@@ -41,7 +41,7 @@ import Testing
         #expect(scratch.cluster.status().state == .stopped)
         try scratch.cluster.stop()
         #expect(bystander.isRunning)
-        #expect(try scratch.open().processID != bystander.processIdentifier)
+        #expect(try scratch.server() != bystander.processIdentifier)
         #expect(try scratch.answer("select 1") == "1")
         #expect(bystander.isRunning)
     }
@@ -57,27 +57,27 @@ import Testing
 
     @Test func `an emptied file starts no second server beside the first`() throws {
         let scratch = try ScratchCluster()
-        let server = try scratch.open()
+        let server = try scratch.server()
         let file = scratch.data + "/postmaster.pid"
         let written = try String(contentsOfFile: file, encoding: .utf8)
         try "".write(toFile: file, atomically: false, encoding: .utf8)
         Postmaster.clearUnreadableFile(in: scratch.data)
         #expect(FileManager.default.fileExists(atPath: file))
         try written.write(toFile: file, atomically: false, encoding: .utf8)
-        #expect(try scratch.open().processID == server.processID)
+        #expect(try scratch.server() == server)
     }
 
     @Test func `a swept socket is made anew`() throws {
         let scratch = try ScratchCluster()
-        let open = try scratch.open()
+        let (open, server) = (try scratch.open(), try scratch.server())
         try FileManager.default.removeItem(atPath: open.socketDirectory + "/.s.PGSQL.5432")
-        #expect(try scratch.open().processID != open.processID)
+        #expect(try scratch.server() != server)
         #expect(try scratch.answer("select 1") == "1")
     }
 
     @Test func `what another stopped is started again`() throws {
         let scratch = try ScratchCluster()
-        let server = try scratch.open().processID
+        let server = try scratch.server()
         kill(server, SIGINT)
         #expect(scratch.reaches { $0.state != .running(processID: server) })
         #expect(try scratch.answer("select 1") == "1")

@@ -7,8 +7,7 @@ import Testing
     @Test func `it is made, started, stopped and started again`() throws {
         let scratch = try ScratchCluster()
         #expect(scratch.cluster.status().state == .notCreated)
-        let first = try scratch.open()
-        #expect(scratch.cluster.status().state == .running(processID: first.processID))
+        _ = try scratch.server()
         #expect(
             try scratch.answer("select current_user || ' in ' || current_database()")
                 == "blotter in blotter")
@@ -22,11 +21,8 @@ import Testing
 
     @Test func `a second open finds the server and starts nothing`() throws {
         let scratch = try ScratchCluster()
-        let first = try scratch.open()
-        for _ in 1...20 {
-            let again = try scratch.open()
-            #expect(again.processID == first.processID)
-        }
+        let first = try scratch.server()
+        for _ in 1...20 { #expect(try scratch.server() == first) }
     }
 
     @Test func `eight who start at once get one server`() throws {
@@ -65,7 +61,7 @@ import Testing
 
     @Test func `it has a session of its own, out of reach of our terminal`() throws {
         let scratch = try ScratchCluster()
-        let server = try scratch.open().processID
+        let server = try scratch.server()
         #expect(getsid(server) == server)
     }
 
@@ -99,11 +95,12 @@ import Testing
 
     @Test func `it waits while someone is on the way in`() async throws {
         let scratch = try ScratchCluster()
+        let server = try scratch.server()
         let open = try scratch.cluster.open()
         async let watch: Void = scratch.cluster.idleStop(
             after: .milliseconds(100), checkingEvery: .milliseconds(20))
         try await Task.sleep(for: .milliseconds(600))
-        #expect(scratch.cluster.status().state == .running(processID: open.processID))
+        #expect(scratch.cluster.status().state == .running(processID: server))
         open.release()
         try await watch
         #expect(scratch.cluster.status().state == .stopped)

@@ -35,6 +35,15 @@ final class ScratchCluster: Sendable {
         return open
     }
 
+    /// The process of the server, started if need be.
+    func server() throws -> Int32 {
+        try open()
+        guard case .running(let id) = cluster.status().state else { throw NoServer() }
+        return id
+    }
+
+    private struct NoServer: Error {}
+
     /// Makes the cluster and stops it again.
     func create() throws {
         try open()

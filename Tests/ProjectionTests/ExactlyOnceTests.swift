@@ -75,7 +75,7 @@ import Testing
                 try await log.perform { session in _ = try session.append(events) }
                 let before = try await log.position(of: model)
                 let victim = try await Connection.open(database.target)
-                let pid = try await victim.perform { $0.backendProcessID }
+                let pid = try await victim.perform { try $0.processID() }
                 let begun = ContinuousClock.now
                 async let run = victim.result { try $0.catchUp(slow, batch: 4) }
                 try await Task.sleep(for: usual * history.number(0...150) / 100)

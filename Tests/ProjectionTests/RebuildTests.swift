@@ -96,7 +96,7 @@ import Testing
             let rows = try await log.rows(of: model)
             let checkpoint = try await log.perform { try $0.checkpoint(of: model) }
             let victim = try await Connection.open(database.target)
-            let pid = try await victim.perform { $0.backendProcessID }
+            let pid = try await victim.perform { try $0.processID() }
             let gate = Gate()
             let held = HookedModel(model) { _ in gate.hold() }
             async let run = victim.result { try $0.rebuild(held) }

@@ -2,6 +2,13 @@ import MigrationScripts
 public import Postgres
 import SchemaMigrator
 
+extension Session {
+    /// The process that serves this connection.
+    public func processID() throws -> Int32 {
+        try execute("select pg_backend_pid()")[0].decode(Int32.self, 0)
+    }
+}
+
 /// What a test's database holds to begin with.
 public enum TestSchema: Sendable {
     /// Nothing.

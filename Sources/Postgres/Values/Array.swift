@@ -44,6 +44,7 @@ extension Array: PostgresDecodable where Element: PostgresElement {
             throw .decoding("an array of \(dimensions) dimensions or of another element type")
         }
         let count = try reader.integer()
+        guard count >= 0 else { throw .decoding("an array of a negative length") }
         _ = try reader.integer()
         self = []
         reserveCapacity(Swift.min(Int(count), bytes.byteCount / 4))

@@ -74,10 +74,6 @@ extension Failure {
             self.init(
                 "log.refused", .invalidData, "the log refused the event: \(cause.message)",
                 rule: "design of the log, migration 0001: seal()", hint: cause.hint)
-        case .appendOnly(let cause):
-            self.init(
-                "log.append-only", .notPermitted, cause.message,
-                rule: "nothing in the log is changed or taken out", hint: cause.hint)
         case .outcomeUnknown(let cause):
             self.init(
                 "log.outcome-unknown", .tryAgain,
@@ -93,41 +89,41 @@ extension Failure {
     }
 
     private init(postgres error: PostgresError) {
-        let state = error.sqlState?.rawValue ?? ""
-        switch (error.kind, state.prefix(2), state) {
-        case (.usage, _, _):
+        switch error as any Error {
+        case _ where error.kind == .usage:
             self.init(
                 "database.unreadable", .usage, error.message,
                 at: "--database, BLOTTER_DATABASE_URL or PG*",
                 rule: "a server is named as psql takes it", hint: error.hint)
-        case (_, _, "53100"), (_, _, "58030"):
+        case SQLState.diskFull, SQLState.ioError:
             self.init(
                 "database.disk-full", .unwritableOutput,
                 "the database could not write: \(error.message)",
                 rule: "what is recorded is on disk",
                 hint:
                     "free space on the server's disk; nothing was half-written, so repeat after it")
-        case (_, _, "42501"):
+        case SQLState.insufficientPrivilege:
             self.init(
                 "database.not-permitted", .notPermitted, error.message,
                 rule:
                     "recording takes blotter_appender, projections blotter_projector, reading blotter_reader",
                 hint: "have it granted, by whoever made the schema:  grant blotter_reader to …")
-        case (_, _, "3D000"), (_, "28", _):
+        case SQLState.undefinedDatabase, SQLState.invalidAuthorization:
             self.init(
                 "database.refused", .unavailable, error.message,
                 rule: "a named server is never replaced by another one",
                 hint: "psql with the same settings shows the same; blotter takes them as psql does")
-        case (_, _, "55P03"), (_, _, "57014"), (_, "40", _):
+        case SQLState.lockNotAvailable, SQLState.queryCanceled, SQLState.transactionRollback:
             self.init(
                 "database.busy", .tryAgain, error.message, rule: "nothing was half-written",
                 hint: "repeat the command")
-        case (.connection, _, _), (_, "08", _), (_, "57", _):
+        case _ where error.kind == .connection, SQLState.connectionException,
+            SQLState.operatorIntervention:
             self.init(
                 "database.unreachable", .unavailable, error.message,
                 rule: "a named server is never replaced by another one",
                 hint: "check that the server runs, and --database, BLOTTER_DATABASE_URL and PG*")
-        case (_, _, "25006"):
+        case SQLState.readOnlyTransaction:
             self.init(
                 "database.read-only", .unavailable, error.message,
                 rule: "only a primary is written to",

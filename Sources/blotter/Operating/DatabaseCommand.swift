@@ -24,6 +24,9 @@ struct DatabaseCommand: ParsableCommand {
                 let status = cluster.status()
                 try Standard.line("state    \(Self.words(status))")
                 guard case .running = status.state else { return }
+                if let sessions = status.sessions {
+                    try Standard.line("sessions \(sessions)")
+                }
             }
             let connection = try await server.connectUnchecked()
             let pending = try await Server.migrator().plan(connection)
