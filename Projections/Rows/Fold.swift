@@ -29,9 +29,7 @@ struct Fold {
         let concerned = Concerned(entries, in: stream, of: subjects)
         guard !concerned.all.isEmpty, !entries.isEmpty else { return [] }
 
-        var rows = try records(name, stream, entries, concerned).filter {
-            tables.contains($0.table)
-        }
+        var rows = try records(name, stream, entries, concerned)
         rows.reserveCapacity(rows.count + concerned.all.count * entries.count)
         let retraction = entries.retraction
         for entry in entries {
@@ -61,7 +59,8 @@ struct Fold {
         func each(
             _ table: String, _ columns: (String) throws -> Columns?
         ) throws -> [ReadModelRow] {
-            try concerned.all.compactMap { subject in
+            guard tables.contains(table) else { return [] }
+            return try concerned.all.compactMap { subject in
                 try columns(subject).map { try row(table, subject, $0, after: common) }
             }
         }
@@ -92,10 +91,9 @@ struct Fold {
         case .agency, .organisation, .jurisdiction, .vendor:
             guard subjects.contains(stream.kind) else { return [] }
             let identity = try IdentityRow.columns(Entity(entries))
+            let markets = tables.contains("market") ? MarketStatus(entries).markets : []
             return try [row("identity", name, identity, after: common)]
-                + MarketStatus(entries).markets.map { market in
-                    try row("market", name, MarketRow.columns(market), after: common)
-                }
+                + markets.map { try row("market", name, MarketRow.columns($0), after: common) }
         case .person, .court, .source, .policy, .claim:
             return []
         }

@@ -16,7 +16,7 @@ extension Session {
     ///   - alongside: Statements that take effect in the same transaction, before the append.
     /// - Returns: A receipt for each event, in order.
     /// - Throws: `EventLogError`; after `.outcomeUnknown` the same call may be repeated.
-    ///   `PostgresError` where nothing was sent.
+    ///   `PostgresError` where nothing was sent, or the server refused it by no rule of the log.
     public func append(
         _ events: [NewEvent], boundary: Boundary? = nil, alongside: [Statement] = []
     ) throws -> [Receipt] {

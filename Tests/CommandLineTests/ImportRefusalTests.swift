@@ -80,6 +80,31 @@ struct BadLine: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct `Importing what breaks a rule` {
+    @Test func `of one record, the first twenty errors are told, and that there may be more`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let id = "018f0000-0000-7000-8000-000000000001"
+            let vendor = #"{"event_id":"\#(id)","# + Lines.vendor("acme").dropFirst()
+            let amendments = (1...30).map { number in
+                Lines.settlement(
+                    money: Lines.money("5"), occurred: "\(1990 + number)", type: "SettlementAmended"
+                )
+                .replacing(#""stage""#, with: #""supersedes":"\#(id)","stage""#)
+            }
+            let input = ([Lines.source, vendor, Lines.settlement()] + amendments)
+                .joined(separator: "\n")
+            let outcome = try await blotter("import", "-", input: input)
+            #expect(outcome.status == 65)
+            #expect(outcome.errors.contains("20 error(s) found; nothing was recorded."))
+            #expect(
+                outcome.errors.contains(
+                    "Of lawsuit:a-v-b, the first 20 remarks and errors are told."))
+            #expect(try await blotter("export").output == "")
+        }
+    }
+
     @Test(arguments: BadLine.all)
     func `is refused with file, line and rule, and nothing is recorded`(_ bad: BadLine) async throws
     {

@@ -89,11 +89,6 @@ import Testing
         }
     }
 
-    @Test func `dates sort by earliest, then latest day`() throws {
-        let sorted = try ["../2018", "2018-01-01", "2018", "2018/..", "2018-02"].map(EDTF.init)
-        #expect(sorted.shuffled().sorted() == sorted)
-    }
-
     @Test func `what may and what has happened by a day come apart`() throws {
         let day = try #require(Day("2020-06-08"))
         #expect(try EDTF("2020-06").mayHaveHappened(by: day))

@@ -61,15 +61,6 @@ extension EDTF {
     }
 }
 
-extension EDTF: Comparable {
-    /// By earliest day, then latest; what is open comes first at its start and last at its end.
-    public static func < (left: EDTF, right: EDTF) -> Bool {
-        let leftKey = (left.lower?.number ?? .min, left.upper?.number ?? .max)
-        let rightKey = (right.lower?.number ?? .min, right.upper?.number ?? .max)
-        return leftKey == rightKey ? left.text < right.text : leftKey < rightKey
-    }
-}
-
 extension EDTF: CustomStringConvertible {
     public var description: String { text }
 }

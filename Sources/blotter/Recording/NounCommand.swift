@@ -3,8 +3,8 @@ import Incidents
 
 /// Which nouns the command line can reach.
 ///
-/// A command is a type of its own for each event type and noun, some three hundred; to make them all
-/// would take a third of a cold start, and a command line names one noun.
+/// A command is a type of its own for each event type of each noun; to make them all would take a
+/// third of a cold start, and a command line names one noun.
 private enum Reach {
     private static let first = CommandLine.arguments.dropFirst().first
 

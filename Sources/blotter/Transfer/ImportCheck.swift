@@ -78,6 +78,9 @@ enum ImportCheck {
         return checked
     }
 
+    /// How many misfits of one record are told, and how many errors of it at most looked for.
+    private static let most = 20
+
     private static func failuresOfCourse(
         _ course: [(number: Int, line: ImportLine)], since version: Int, _ validator: Validator,
         _ claims: inout ImportedClaims, in session: borrowing Session
@@ -97,6 +100,9 @@ enum ImportCheck {
                 data: CanonicalJSON.parse(line.line.event.data, as: Value.self).record ?? Record())
         }
         let misfits = misfits(in: arriving, after: events)
+        if misfits.count >= most {
+            Standard.remark("Of \(stream), the first \(most) remarks and errors are told.")
+        }
         var failures: [(line: Int, failure: Failure)] = []
         for (index, event) in arriving.enumerated() {
             let (number, line) = course[index]
@@ -117,15 +123,20 @@ enum ImportCheck {
     /// What the course makes wrong, or look wrong, by the number of the event with which it does.
     ///
     /// Found by halving: one fold says whether all is well, and a fold for each event would make
-    /// the import of a long record take minutes.
+    /// the import of a long record take minutes. So would the finding of a thousand misfits: after
+    /// the first of them only errors are looked for, and after as many errors nothing is.
     private static func misfits(in arriving: [Event], after events: [Event]) -> [Int: [Problem]] {
         var known = History(events).problems
-        func news(after count: Int) -> [Problem] {
-            History(events + arriving[..<count]).problems.subtracting(known)
-        }
         var misfits: [Int: [Problem]] = [:]
+        func news(after count: Int) -> [Problem] {
+            let news = History(events + arriving[..<count]).problems.subtracting(known)
+            return misfits.count < most ? news : news.filter { $0.severity == .error }
+        }
+        func isLookingOn() -> Bool {
+            misfits.values.count { $0.contains { $0.severity == .error } } < most
+        }
         var sound = 0
-        while sound < arriving.count, !news(after: arriving.count).isEmpty {
+        while sound < arriving.count, isLookingOn(), !news(after: arriving.count).isEmpty {
             var unsound = arriving.count
             while unsound - sound > 1 {
                 let middle = (sound + unsound) / 2

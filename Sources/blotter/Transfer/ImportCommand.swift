@@ -11,7 +11,8 @@ struct ImportCommand: AsyncParsableCommand {
             A line is what `blotter export` prints: \
             {"data":{…},"event_id":"…","schema_version":1,"stream":"kind:id","type":"…"}. Events \
             that the log holds already are counted, not repeated, so an import that broke off may \
-            simply be run again.
+            simply be run again. When an event was recorded, its position, version and leaf are \
+            this log's own: they are not read from the line.
             """)
 
     @Argument(help: "The files, in order; - for standard input.", completion: .file())
