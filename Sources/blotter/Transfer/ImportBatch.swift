@@ -89,7 +89,8 @@ extension [Failure] {
         let shown = 20
         let rest = count > shown ? " The first \(shown) are shown." : ""
         throw Failures(
-            all: Array(prefix(shown)), summary: "\(count) error(s) found; nothing was recorded.\(rest)")
+            all: Array(prefix(shown)),
+            summary: "\(count) error(s) found; nothing was recorded.\(rest)")
     }
 }
 
