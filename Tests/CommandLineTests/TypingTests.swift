@@ -41,6 +41,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [("Łódź Straż", "lodz-straz"), ("Полиция Москвы", "policia-moskvy")])
+    func `a name in other letters makes an id in ours`(_ name: String, _ id: String) async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("vendor", "register", "--name", name))
+            expectSuccess(try await blotter("vendor", "history", "vendor:\(id)"))
+        }
+    }
+
     @Test func `a list is corrected whole, each element named once`() async throws {
         try await withCourt { blotter in
             expectSuccess(

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Incidents
 
 /// Readable ids for new streams.
@@ -15,7 +15,7 @@ enum Slug {
             Reference(text)?.id ?? text
         }
         var slug = ""
-        for scalar in words.joined(separator: "-").lowercased().unicodeScalars {
+        for scalar in ascii(words.joined(separator: "-")).lowercased().unicodeScalars {
             if scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)) {
                 slug.unicodeScalars.append(scalar)
             } else if !slug.isEmpty && slug.last != "-" {
@@ -24,6 +24,13 @@ enum Slug {
         }
         while slug.last == "-" { slug.removeLast() }
         return slug.isEmpty ? pseudonym(event) : String(slug.prefix(96))
+    }
+
+    /// The words in Latin letters without accents: Łódź as Lodz, Москва as Moskva.
+    private static func ascii(_ words: String) -> String {
+        if words.utf8.allSatisfy({ $0 < 0x80 }) { return words }
+        return words.applyingTransform(StringTransform("Any-Latin; Latin-ASCII"), reverse: false)
+            ?? words
     }
 
     /// `P-` and five of Crockford's base 32 digits, which no two readers take for one another.
