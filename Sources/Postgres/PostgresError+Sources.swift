@@ -7,7 +7,7 @@ extension PostgresError {
         let state = field(clibpq_field_sqlstate).map(SQLState.init(rawValue:))
         let text =
             field(clibpq_field_message)
-            ?? String(trimming: unsafe String(cString: PQresultErrorMessage(result)))
+            ?? String(joiningLines: unsafe String(cString: PQresultErrorMessage(result)))
         self.init(
             kind: Self.endsConnection(field(clibpq_field_severity)) ? .connection : .server,
             sqlState: state,
@@ -56,7 +56,7 @@ extension PostgresError {
 
 /// libpq's own account of what went wrong last.
 func libraryMessage(_ connection: OpaquePointer) -> String {
-    String(trimming: unsafe String(cString: PQerrorMessage(connection)))
+    String(joiningLines: unsafe String(cString: PQerrorMessage(connection)))
 }
 
 /// A field of an error or a notice, copied out of libpq's memory.
@@ -66,12 +66,11 @@ func errorField(_ code: Int32, of result: OpaquePointer) -> String? {
 }
 
 extension String {
-    /// libpq ends its messages with a line break.
-    init(trimming text: String) {
-        var text = Substring(text)
-        while let last = text.last, last.isWhitespace {
-            text.removeLast()
+    /// The lines of a message of libpq, which end with a line break each, as one.
+    init(joiningLines text: String) {
+        let lines = text.split(whereSeparator: \.isNewline).map { line in
+            line.drop(while: \.isWhitespace)
         }
-        self.init(text)
+        self = lines.joined(separator: "; ")
     }
 }

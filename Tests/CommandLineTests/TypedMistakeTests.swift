@@ -237,6 +237,7 @@ import Testing
         (["lawsui", "list"], "did you mean  blotter lawsuit  ?"),
         (["lawsuit", "settl"], "did you mean  blotter lawsuit settle  ?"),
         (["help", "lawsui"], "did you mean  blotter lawsuit  ?"),
+        (["db", "reep"], "there are status, migrate, start, stop, shell"),
         (["nix"], "there are deployment, misidentification, cease-desist, lawsuit"),
     ])
     func `in a command is proposed rightly`(_ words: [String], _ hint: String) async throws {

@@ -11,8 +11,8 @@ enum Misspelling {
             let children = command.configuration.subcommands
             if word == "help", path == "blotter" { continue }
             guard !children.isEmpty, !word.hasPrefix("-") else { return }
-            let words = children.map { name(of: $0) }
-            guard let index = words.firstIndex(of: word) else {
+            guard let child = children.first(where: { name(of: $0) == word }) else {
+                let words = children.filter { $0.configuration.shouldDisplay }.map { name(of: $0) }
                 let nearest = DidYouMean.nearest(to: word, among: words)
                 throw Failure(
                     "command.unknown", .usage, "\"\(word)\" is no command of  \(path)",
@@ -20,7 +20,7 @@ enum Misspelling {
                     hint: nearest.map { "did you mean  \(path) \($0)  ?" }
                         ?? "there are \(words.joined(separator: ", "))")
             }
-            command = children[index]
+            command = child
             path += " " + word
         }
     }

@@ -61,17 +61,13 @@ struct DatabaseCommand: ParsableCommand {
         func run() async throws {
             let connection = try await Server(database).connectUnchecked()
             let migrator = try Server.migrator()
-            if dryRun {
-                for script in try await migrator.plan(connection) {
-                    try Standard.line("pending  \(script.version) \(script.name)")
-                }
-            } else {
-                let applied = try await migrator.migrate(connection)
-                for script in applied {
-                    try Standard.line("applied  \(script.version) \(script.name)")
-                }
-                if applied.isEmpty { try Standard.line("schema   up to date") }
+            let scripts =
+                try await dryRun ? migrator.plan(connection) : migrator.migrate(connection)
+            for script in scripts {
+                let word = dryRun ? "pending" : "applied"
+                try Standard.line("\(word)  \(script.version) \(script.name)")
             }
+            if scripts.isEmpty { try Standard.line("schema   up to date") }
             await connection.close()
         }
     }
