@@ -10,7 +10,8 @@ extension Session {
     public func openings(of streams: [String]) throws -> [String: String] {
         var histories: [String: [Incidents.Event]] = [:]
         try forEachEvent(.streams(streams)) { recorded in
-            let event = try Incidents.Event(recorded)
+            // What cannot be read opens nothing; the fold of its stream says so.
+            guard let event = try? Incidents.Event(recorded) else { return }
             histories[recorded.stream, default: []].append(event)
         }
         let sentences = histories.compactMapValues { events -> String? in

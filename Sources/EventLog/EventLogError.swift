@@ -26,7 +26,7 @@ public enum EventLogError: Error {
 
     /// The log's own refusals by their SQLSTATE; every other error of the server as it is.
     static func refusal(_ error: PostgresError) -> any Error {
-        guard error.kind == .server || error.kind == .usage else { return outcomeUnknown(error) }
+        if error.kind == .connection || error.kind == .decoding { return outcomeUnknown(error) }
         return switch error.sqlState?.rawValue {
         case "EV001": EventLogError.wrongVersion(error)
         case "EV002": EventLogError.idReused(error)

@@ -22,7 +22,8 @@ extension Session {
     ///   - boundary: What must not have been recorded meanwhile.
     ///   - next: The events, one by one; nil at their end.
     ///   - size: How many events one call of the server's function appends.
-    /// - Throws: `EventLogError`, or what `next` throws: then nothing is appended.
+    /// - Throws: `EventLogError`; what `next` throws, and `PostgresError` where the server refused it
+    ///   by no rule of the log: then nothing is appended.
     public func appendStaged(
         boundary: Boundary? = nil, next: () throws -> NewEvent?, slice size: Int = 10_000
     ) throws -> ImportReceipt {

@@ -45,16 +45,6 @@ extension ClusterError: CustomStringConvertible {
         }
     }
 
-    /// Whether the user who runs this lacks a right to a file or folder.
-    public var isForbidden: Bool {
-        switch self {
-        case .fileRefused(_, _, EACCES), .fileRefused(_, _, EPERM), .fileRefused(_, _, EROFS),
-            .parentNotTraversable, .dataFolderNotOurs(_, .otherOwner):
-            true
-        default: false
-        }
-    }
-
     /// What to do next: one or two sentences.
     public var hint: String {
         switch self {

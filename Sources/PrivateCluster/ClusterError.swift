@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Why the private cluster cannot be used: facts for programs, and words for people.
 public enum ClusterError: Error, Sendable, Hashable {
     /// What was being done to a file when the system refused.
@@ -50,6 +52,32 @@ public enum ClusterError: Error, Sendable, Hashable {
         case damaged
         /// None of the wordings we know.
         case unknown
+    }
+
+    /// What is to be done about an error, in kind.
+    public enum Remedy: Sendable {
+        /// Free space.
+        case space
+        /// Get a right to a file or folder, or choose another place.
+        case permission
+        /// Wait, and try again.
+        case patience
+        /// Correct the installation or the configuration.
+        case correction
+    }
+
+    /// What is to be done, in kind; ``hint`` says it in words.
+    public var remedy: Remedy {
+        switch self {
+        case .fileRefused(_, _, ENOSPC), .fileRefused(_, _, EDQUOT),
+            .serverFailed(_, .diskFull, _, _):
+            .space
+        case .fileRefused(_, _, EACCES), .fileRefused(_, _, EPERM), .fileRefused(_, _, EROFS),
+            .parentNotTraversable, .dataFolderNotOurs(_, .otherOwner):
+            .permission
+        case .lockHeld, .timedOut, .serverFailed(_, .dataInUse, _, _): .patience
+        default: .correction
+        }
     }
 
     /// No PostgreSQL server is installed in any of these folders.

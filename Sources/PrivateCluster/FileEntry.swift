@@ -92,9 +92,15 @@ func writeDurably(
     let descriptor = open(path, flags, 0o600)
     guard descriptor >= 0 else { throw .fileRefused(path: path, action: .write, code: errno) }
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
-    guard write(descriptor, bytes, bytes.count) == bytes.count,
-        fchown(descriptor, owner.id, owner.group) == 0, fsync(descriptor) == 0
+    // A full disk takes a part first, and says why only when asked for the rest.
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw .fileRefused(path: path, action: .write, code: errno) }
+        rest.removeFirst(count)
+    }
+    guard fchown(descriptor, owner.id, owner.group) == 0, fsync(descriptor) == 0
     else { throw .fileRefused(path: path, action: .write, code: errno) }
 }
 

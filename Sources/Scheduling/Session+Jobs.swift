@@ -61,8 +61,7 @@ extension Session {
             """
             select j.name, j.action, j.schedule, j.created_at,
               (select min(due) from schedule.occurrence where job = j.name and state = 'due'),
-              greatest(
-                j.created_at, (select max(due) from schedule.occurrence where job = j.name)),
+              \(raw: Ticks.written),
               \(raw: Occurrence.columns)
             from schedule.job j
             left join lateral (

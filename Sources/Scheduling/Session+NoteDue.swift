@@ -4,9 +4,10 @@ extension Session {
     /// Writes down every tick that has come since the last one written, and counts them.
     ///
     /// Of a job's ticks the newest is due and the earlier ones are missed, those too that were due
-    /// already and that nobody has begun: one late run stands for all. After a long absence only the newest 1,001 get a row; the oldest row says what it
-    /// stands for. The database's clock decides what has come, and a tick's key that it is written
-    /// once, however many schedulers write at one instant.
+    /// already and that nobody has begun: one late run stands for all. After a long absence only
+    /// the newest 1,001 get a row; the oldest row says what it stands for. The database's clock
+    /// decides what has come, and a tick's key that it is written once, however many schedulers
+    /// write at one instant.
     ///
     /// A job whose time zone this machine does not know has a failed run each day that says so, and
     /// keeps no other job from its ticks. Throws `PostgresError`.
@@ -14,9 +15,8 @@ extension Session {
     public func noteDue() throws -> Int {
         let rows = try execute(
             """
-            select j.name, j.action, j.schedule, j.created_at, clock_timestamp(), greatest(
-              j.created_at, (select max(o.due) from schedule.occurrence o
-                where o.job = j.name and (o.state <> 'failed' or o.term > 0)))
+            select j.name, j.action, j.schedule, j.created_at, clock_timestamp(),
+              \(raw: Ticks.written)
             from schedule.job j where j.removed_at is null order by j.name
             """)
         return try rows.reduce(0) { count, row in
@@ -79,6 +79,13 @@ struct Ticks: Equatable {
 
     /// How many of a job's missed ticks get a row of their own at one time.
     static let rows = 1_000
+
+    /// Up to when the ticks of the job `j` are written down, as SQL; a failed run that was never
+    /// begun tells of an unknown time zone and is no tick.
+    static let written: StaticString = """
+        greatest(j.created_at, (select max(due) from schedule.occurrence
+          where job = j.name and (state <> 'failed' or term > 0)))
+        """
 
     /// Why a tick is missed that a later one has come after.
     static let overtaken = "one late run stands for it"

@@ -28,13 +28,14 @@ public struct SchemaMigrator: Sendable {
     /// Applies what is pending, telling each script as soon as it is durable, and returns them.
     ///
     /// Throws `MigrationError` as `plan` does, and where a script fails: those before it stay.
+    /// Throws what `onApplied` throws.
     public func migrate(
-        _ connection: Connection, onApplied: (MigrationScript) -> Void = { _ in }
+        _ connection: Connection, onApplied: (MigrationScript) throws -> Void = { _ in }
     ) async throws -> [MigrationScript] {
         var applied: [MigrationScript] = []
         while let script = try await connection.perform({ try applyNext($0) }) {
             applied.append(script)
-            onApplied(script)
+            try onApplied(script)
         }
         return applied
     }

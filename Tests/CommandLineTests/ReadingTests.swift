@@ -1,3 +1,4 @@
+import Postgres
 import TestSupport
 import Testing
 
@@ -28,6 +29,23 @@ import Testing
             let replay = expectSuccess(try await blotter("replay")).lines
             #expect(replay[1].hasSuffix("SettlementReached"))
             #expect(replay[2].hasSuffix("EventCorrected of @2"))
+        }
+    }
+
+    @Test func `a day begins with its first instant, its last instant with itself`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("acme")))
+            let day = try await connection.perform { session in
+                try session.execute(
+                    "select (recorded_at at time zone 'UTC')::date::text from log.event")[0]
+                    .text(0)
+            }
+            let whole = expectSuccess(try await blotter("replay", "--from", day))
+            #expect(whole.lines.count == 1)
+            let end = expectSuccess(
+                try await blotter("replay", "--from", "\(day)T23:59:59.999999Z"))
+            #expect(end.lines.isEmpty)
         }
     }
 

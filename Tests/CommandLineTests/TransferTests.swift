@@ -87,10 +87,15 @@ import Testing
                     """
                     select log.append(array[gen_random_uuid()], array['vendor:acme'],
                       array['EntityRenamed'], array[1], array[null::integer],
-                      array['{"x":1.5}'::json], array[1], array['vendor:acme'])
+                      array['{"x":1.5}'::json], array[1], array['vendor:acme']);
+                    select log.append(array[gen_random_uuid()], array['lawsuit:unread'],
+                      array['LawsuitFiled'], array[1], array[null::integer],
+                      array['{"x":1.5}'::json], array[1], array['lawsuit:unread'])
                     """)
             }
             expectRefusal(try await blotter("projection", "run"), 1, "projection.fold")
+            let list = expectSuccess(try await blotter("lawsuit", "list")).output
+            #expect(list.contains("lawsuit:unread"))
             expectRefusal(
                 try await blotter("vendor", "rename", "acme", "--name", "B"), 1,
                 "event.unreadable", at: "@2")

@@ -90,6 +90,9 @@ import Testing
                 #expect(try session.claim() == nil)
                 try session.script(
                     "update schedule.job set schedule = replace(schedule, 'US/Nowhere', 'UTC')")
+                let midnight = try session.execute("select date_trunc('day', now(), 'UTC')")[0]
+                let next = try session.jobs()[0].next
+                #expect(try next == midnight.decode(Timestamp.self, 0))
                 #expect(try session.noteDue() >= 1)
                 #expect(try session.claim()?.job == "a")
             }

@@ -18,7 +18,7 @@ extension Failure {
         case let error as MigrationError: self.init(migration: error)
         case let error as ClusterError:
             self.init(
-                "cluster.unusable", error.isForbidden ? .notPermitted : .misconfigured, error.what,
+                "cluster.unusable", error.status, error.what,
                 rule: "the embedded PostgreSQL must start", hint: error.hint)
         case let error as ScheduleError:
             self.init(
@@ -113,7 +113,8 @@ extension Failure {
                 "database.refused", .unavailable, error.message,
                 rule: "a named server is never replaced by another one",
                 hint: "psql with the same settings shows the same; blotter takes them as psql does")
-        case SQLState.lockNotAvailable, SQLState.queryCanceled, SQLState.transactionRollback:
+        case SQLState.lockNotAvailable, SQLState.queryCanceled, SQLState.transactionRollback,
+            SQLState.insufficientResources:
             self.init(
                 "database.busy", .tryAgain, error.message, rule: "nothing was half-written",
                 hint: "repeat the command")
@@ -216,6 +217,17 @@ extension Failure {
                 rule: "a read model holds every event or none after it",
                 hint: "blotter replay \(stream)  shows the stream as it stands; dossiers stay as "
                     + "of the position before")
+        }
+    }
+}
+
+extension ClusterError {
+    fileprivate var status: ExitStatus {
+        switch remedy {
+        case .space: .unwritableOutput
+        case .permission: .notPermitted
+        case .patience: .tryAgain
+        case .correction: .misconfigured
         }
     }
 }

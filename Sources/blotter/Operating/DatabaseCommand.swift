@@ -61,14 +61,19 @@ struct DatabaseCommand: ParsableCommand {
         func run() async throws {
             let connection = try await Server(database).connectUnchecked()
             let migrator = try Server.migrator()
-            let scripts =
-                try await dryRun ? migrator.plan(connection) : migrator.migrate(connection)
-            for script in scripts {
-                let word = dryRun ? "pending" : "applied"
-                try Standard.line("\(word)  \(script.version) \(script.name)")
+            let scripts: [MigrationScript]
+            if dryRun {
+                scripts = try await migrator.plan(connection)
+                for script in scripts { try Self.tell("pending", script) }
+            } else {
+                scripts = try await migrator.migrate(connection) { try Self.tell("applied", $0) }
             }
             if scripts.isEmpty { try Standard.line("schema   up to date") }
             await connection.close()
+        }
+
+        private static func tell(_ word: String, _ script: MigrationScript) throws {
+            try Standard.line("\(word)  \(script.version) \(script.name)")
         }
     }
 

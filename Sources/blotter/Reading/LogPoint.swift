@@ -2,9 +2,10 @@ import EventLog
 import Incidents
 import Postgres
 
-/// A point in the log's own time: a position, or the end of a day or an instant as recorded.
+/// A point in the log's own time: a position, or a day or an instant as recorded.
 enum LogPoint {
     case position(Int64)
+    case day(Day)
     case instant(Instant)
 
     /// Reads `@1245`, `2020-06-08` (its end, in UTC) or `2020-06-08T12:00:00Z`.
@@ -12,7 +13,7 @@ enum LogPoint {
         if text.hasPrefix("@"), let position = Int64(text.dropFirst()), position >= 0 {
             self = .position(position)
         } else if let day = Day(text) {
-            self = .instant(Instant(endOf: day))
+            self = .day(day)
         } else if let instant = Instant(text) {
             self = .instant(instant)
         } else {
@@ -29,9 +30,8 @@ enum LogPoint {
     func position(in session: borrowing Session) throws -> Int64 {
         switch self {
         case .position(let position): position
-        case .instant(let instant):
-            try session.position(
-                before: Timestamp(microsecondsSinceUnixEpoch: instant.microseconds + 1))
+        case .day(let day): try session.position(before: Timestamp(after: Instant(endOf: day)))
+        case .instant(let instant): try session.position(before: Timestamp(after: instant))
         }
     }
 
@@ -41,6 +41,7 @@ enum LogPoint {
         let isPast =
             switch self {
             case .position(let position): position <= head
+            case .day(let day): day <= .latest
             case .instant(let instant): instant.day <= .latest
             }
         guard isPast else {
@@ -56,19 +57,18 @@ enum LogPoint {
     func positionBefore(in session: borrowing Session) throws -> Int64 {
         switch self {
         case .position(let position): max(0, position - 1)
+        case .day(let day):
+            try session.position(before: Timestamp(after: Instant(endOf: day.adding(days: -1))))
         case .instant(let instant):
             try session.position(
-                before: Timestamp(
-                    microsecondsSinceUnixEpoch: Instant(startOf: instant).microseconds))
+                before: Timestamp(microsecondsSinceUnixEpoch: instant.microseconds))
         }
     }
 }
 
-extension Instant {
-    /// The first instant of the day that `instant` ends, or `instant` itself within a day.
-    fileprivate init(startOf instant: Instant) {
-        let start = Instant(endOf: instant.day.adding(days: -1)).microseconds + 1
-        self.init(
-            microseconds: instant == Instant(endOf: instant.day) ? start : instant.microseconds)
+extension Timestamp {
+    /// The first instant of the log's clock after `instant`.
+    fileprivate init(after instant: Instant) {
+        self.init(microsecondsSinceUnixEpoch: instant.microseconds + 1)
     }
 }

@@ -1,0 +1,36 @@
+import ProjectionEngine
+import Testing
+
+@testable import Postgres
+@testable import Workers
+
+@Suite struct `An error of a service` {
+    @Test(arguments: [
+        "08006", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03",
+    ])
+    func `may pass, so the work is begun again`(_ code: String) {
+        #expect(Self.refusal(code).isTransient)
+    }
+
+    @Test func `of a checkpoint that another worker moved may pass`() {
+        #expect(ProjectionError.checkpointMoved(readModel: "vendor", expected: 1).isTransient)
+    }
+
+    @Test(arguments: ["22P02", "23505", "25006", "40002", "42501", "42P01", "XX001"])
+    func `may not pass, so the service ends with it`(_ code: String) {
+        #expect(!Self.refusal(code).isTransient)
+    }
+
+    @Test func `is waited for twice as long each time, up to half a minute`() {
+        var backOff = BackOff()
+        for attempt in 0..<20 {
+            let longest = min(0.1 * Double(1 << attempt), 30)
+            let wait = backOff.next() / Duration.seconds(1)
+            #expect((longest / 2...longest).contains(wait), "\(attempt): \(wait)")
+        }
+    }
+
+    private static func refusal(_ code: String) -> PostgresError {
+        PostgresError(kind: .server, sqlState: SQLState(rawValue: code), message: "")
+    }
+}
