@@ -41,24 +41,22 @@ extension DossierInput {
 
     /// What the log changed its mind about: the record that a newspaper can cite.
     var changes: Dossier.Section {
-        let types: Set = [
-            EventCorrected.name, EventRetracted.name, EventDisputed.name, DisputeResolved.name,
-            VerificationChanged.name,
-        ]
-        return Dossier.Section(
+        Dossier.Section(
             title: "Corrections and retractions",
             note: "What the log said before stays readable: ask for an earlier position.",
             columns: ["Recorded", "About", "What", "Position"],
-            rows: timeline.filter { types.contains($0.text("type") ?? "") }
-                .sorted { $0.number("position") ?? 0 < $1.number("position") ?? 0 }
-                .map { row in
-                    Dossier.Row(
-                        cells: [
-                            String((row.text("recorded_at") ?? "").prefix(10)),
-                            row.number("amends").map { "@\($0)" } ?? "—", sentence(row),
-                            "@\(row.number("position") ?? 0)",
-                        ], isStruck: row.isStruck)
-                })
+            rows: timeline.filter { row in
+                row.text("type").flatMap(Catalogue.declaration)?.isAboutAnEvent == true
+            }
+            .sorted { $0.number("position") ?? 0 < $1.number("position") ?? 0 }
+            .map { row in
+                Dossier.Row(
+                    cells: [
+                        String((row.text("recorded_at") ?? "").prefix(10)),
+                        row.number("amends").map { "@\($0)" } ?? "—", sentence(row),
+                        "@\(row.number("position") ?? 0)",
+                    ], isStruck: row.isStruck)
+            })
     }
 
     /// Every source cited, by the number that the timeline gives it.

@@ -20,7 +20,7 @@ public struct Directory: Sendable {
         return "person " + survivor.dropFirst("person:".count)
     }
 
-    /// The entity that goes on for this one, however many merges away; a cycle ends where it began.
+    /// The entity that goes on for this one, however many merges away; a cycle is not closed.
     public func survivor(of reference: String) -> String {
         var seen: Set<String> = [reference]
         var current = reference

@@ -1,6 +1,6 @@
 import Incidents
 
-/// Who an agency, organisation or vendor is, as a row of the table `identity`.
+/// Who an agency, organisation, jurisdiction or vendor is, as a row of the table `identity`.
 enum IdentityRow {
     static func columns(_ entity: Entity) throws -> Columns {
         let facts = entity.facts

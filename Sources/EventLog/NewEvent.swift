@@ -5,7 +5,8 @@ public import Postgres
 public struct NewEvent: Sendable {
     /// The id by which a repeated append is known to be the same one: UUIDv7, or UUIDv5 on import.
     public var id: UUID
-    /// The stream it joins, `kind:id`, of `a–z 0–9 . _ : -` and capitals after the colon.
+    /// The stream it joins: `[a-z][a-z-]*:[A-Za-z0-9][A-Za-z0-9._-]*`, up to 96 characters behind
+    /// the colon.
     public var stream: String
     /// The type's name, `[A-Z][A-Za-z0-9]*`, up to 64 characters.
     public var type: String
@@ -30,6 +31,14 @@ public struct NewEvent: Sendable {
         self.expected = expected
         self.data = data
         self.tags = tags
+    }
+
+    /// The event as a line that an import takes: canonical JSON of what the log does not add.
+    public var importLine: [UInt8] {
+        var line: [UInt8] = Array(#"{"data":"#.utf8) + data
+        line += #","event_id":"\#(id.text)","schema_version":\#(schemaVersion)"#.utf8
+        line += #","stream":"\#(stream)","type":"\#(type)"}"#.utf8
+        return line
     }
 }
 

@@ -20,7 +20,7 @@ public struct RecordedEvent: Sendable {
     /// The data, as the canonical JSON bytes that were hashed.
     public let data: [UInt8]
     /// SHA-256(0x00 ‖ canonical bytes), RFC 6962 section 2.1; 32 bytes.
-    public let leaf: [UInt8]
+    public let leaf: Bytes
 }
 
 extension RecordedEvent {
@@ -64,6 +64,6 @@ extension RecordedEvent {
             schemaVersion: Int(row.decode(Int32.self, 5)),
             recordedAt: row.decode(Timestamp.self, 6),
             data: row.decode(JSONText.self, 7).utf8,
-            leaf: row.decode(Bytes.self, 8).array)
+            leaf: row.decode(Bytes.self, 8))
     }
 }

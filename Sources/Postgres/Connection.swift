@@ -43,8 +43,9 @@ public actor Connection {
     /// Runs `work` on the connection's thread as one unit, without a suspension inside it.
     ///
     /// Cancelling the task cancels the statement that runs and refuses those that follow. A
-    /// transaction that `work` leaves open is rolled back. Throws what `work` throws, and for ever
-    /// an error of kind `connection` once the connection is lost: open another.
+    /// transaction that `work` leaves open is rolled back, and that is an error of kind `usage`.
+    /// Throws what `work` throws, and for ever an error of kind `connection` once the connection is
+    /// lost: open another.
     @discardableResult
     public func perform<Value: Sendable>(
         _ work: sending (borrowing Session) throws -> Value

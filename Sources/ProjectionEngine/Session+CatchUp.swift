@@ -3,7 +3,7 @@ public import Postgres
 
 /// What a projection run did.
 public struct ProjectionRun: Sendable, Hashable {
-    /// The position before.
+    /// The position before; 0 where the rows were made anew.
     public let from: Int64
     /// The position after.
     public let to: Int64

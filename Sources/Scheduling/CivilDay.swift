@@ -54,10 +54,3 @@ struct CivilDay: Comparable, Sendable {
         left.number < right.number
     }
 }
-
-extension Int {
-    /// The quotient rounded towards minus infinity; `divisor` is positive.
-    func dividedDown(by divisor: Int) -> Int {
-        self >= 0 ? self / divisor : (self + 1) / divisor - 1
-    }
-}

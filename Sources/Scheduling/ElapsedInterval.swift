@@ -1,3 +1,5 @@
+import Postgres
+
 /// A span of elapsed time between runs, 1 second to 365 days.
 ///
 /// Runs fall on whole multiples since 1970-01-01T00:00Z, whatever clocks do, so that every

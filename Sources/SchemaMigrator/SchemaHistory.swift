@@ -91,13 +91,6 @@ struct SchemaHistory {
     }
 }
 
-extension Bytes {
-    /// The bytes in hexadecimal, as `sha256sum` writes a checksum.
-    var hexadecimal: String {
-        array.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    }
-}
-
 extension MigrationScript {
     /// What the checksum is of: the file, byte for byte.
     fileprivate var bytes: Bytes { Bytes(Array(sql.utf8)) }

@@ -2,7 +2,7 @@ import EventLog
 import Postgres
 
 extension Session {
-    /// Appends the entities and `count` events of a made history, and brings statistics up to date.
+    /// Appends the entities and `count` events of a made history.
     func fill(with history: History, count: Int) throws {
         _ = try append(History.entities())
         let slice = 100_000

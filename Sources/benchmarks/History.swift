@@ -112,14 +112,3 @@ struct History {
             tags: Tags.of(type: type, stream: reference, data: data))
     }
 }
-
-extension NewEvent {
-    /// The event as a line that `blotter import` takes.
-    var importLine: [UInt8] {
-        let id = id.uuidString.lowercased()
-        return Array(#"{"data":"#.utf8) + data
-            + Array(
-                #","event_id":"\#(id)","schema_version":1,"stream":"\#(stream)","type":"\#(type)"}"#
-                    .utf8) + [0x0A]
-    }
-}

@@ -111,7 +111,7 @@ import Testing
             let original = try await Connection.open(source.target)
             let before = try await original.perform { session in
                 _ = try session.append(awkwardEvents())
-                return try session.log().map { $0.canonicalBytes + $0.leaf }
+                return try session.log().map { $0.canonicalBytes + $0.leaf.array }
             }
             let tables = ["--table=log.event", "--table=log.tag"]
             let dump = try Program(
@@ -125,7 +125,7 @@ import Testing
                 #expect(restore.status == 0, "\(restore.errors)")
                 let restored = try await Connection.open(copy.target)
                 try await restored.perform { session in
-                    let after = try session.log().map { $0.canonicalBytes + $0.leaf }
+                    let after = try session.log().map { $0.canonicalBytes + $0.leaf.array }
                     #expect(after == before)
                     try expectWhole(session)
                     let receipts = try session.append([.noted()])

@@ -7,6 +7,11 @@ public struct Bytes: Hashable, Sendable {
     public init(_ array: [UInt8]) {
         self.array = array
     }
+
+    /// The bytes in hexadecimal, lower case, as `sha256sum` writes a checksum.
+    public var hexadecimal: String {
+        array.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
 }
 
 extension Bytes: PostgresElement {

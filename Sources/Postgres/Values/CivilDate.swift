@@ -45,7 +45,7 @@ extension CivilDate {
 
 extension Int {
     /// The quotient rounded towards minus infinity; `divisor` is positive.
-    func dividedDown(by divisor: Int) -> Int {
+    package func dividedDown(by divisor: Int) -> Int {
         self >= 0 ? self / divisor : (self + 1) / divisor - 1
     }
 }

@@ -20,13 +20,15 @@ extension Array where Element == Problem {
     /// Throws what is wrong, and tells what only looks wrong.
     ///
     /// The fields were typed, so they are called what they are called on the command line.
-    func enforce(typing declaration: EventDeclaration, outcome: String) throws {
+    func enforce(typing declaration: EventDeclaration) throws {
         for warning in self where warning.severity == .warning {
             Standard.remark(Failure(warning, typing: declaration).warningText)
         }
         let errors = filter { $0.severity == .error }
         if !errors.isEmpty {
-            throw Failures(all: errors.map { Failure($0, typing: declaration) }, summary: outcome)
+            throw Failures(
+                all: errors.map { Failure($0, typing: declaration) },
+                summary: Draft.nothingRecorded)
         }
     }
 }

@@ -64,9 +64,6 @@ enum Standard {
 /// Collects output so that a long export costs one system call a megabyte, not one a line.
 struct OutputBuffer: ~Copyable {
     private var bytes: [UInt8] = []
-    private let descriptor: Int32
-
-    init(descriptor: Int32 = STDOUT_FILENO) { self.descriptor = descriptor }
 
     mutating func line(_ line: [UInt8]) throws {
         bytes.append(contentsOf: line)
@@ -75,7 +72,7 @@ struct OutputBuffer: ~Copyable {
     }
 
     mutating func flush() throws {
-        try Standard.write(bytes, to: descriptor)
+        try Standard.write(bytes, to: STDOUT_FILENO)
         bytes.removeAll(keepingCapacity: true)
     }
 }

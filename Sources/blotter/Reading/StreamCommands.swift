@@ -91,10 +91,9 @@ struct EventShow: AsyncParsableCommand {
 extension RecordedEvent {
     /// The event for a person: its head, what is said of it, then a line for each field.
     func paragraph(_ notes: [String]) -> String {
-        let hex = leaf.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         var lines = [
             (["@\(position)  \(type)  \(stream) v\(version)"] + notes).joined(separator: "  · "),
-            "  recorded_at: \(recordedAt)", "  event_id: \(id.text)", "  leaf: \(hex)",
+            "  recorded_at: \(recordedAt)", "  event_id: \(id.text)", "  leaf: \(leaf.hexadecimal)",
         ]
         do throws(CanonicalJSONError) {
             let data = try CanonicalJSON.parse(data, as: Value.self).record ?? Record()

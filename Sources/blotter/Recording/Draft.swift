@@ -22,18 +22,17 @@ extension Draft {
     /// - Parameter latest: The last day on which it can have happened.
     /// - Returns: The event as the log will take it, expecting the stream as it was looked at.
     func checked(by latest: Day, in session: borrowing Session) throws -> NewEvent {
-        let outcome = Self.nothingRecorded
         let validator = Validator(today: latest)
         try validator.problems(
             type: type, schemaVersion: type.schemaVersion, stream: stream, data: data
-        ).enforce(typing: type, outcome: outcome)
-        let versions = try requireReferences(in: session, outcome: outcome)
+        ).enforce(typing: type)
+        let versions = try requireReferences(in: session)
         let version = versions[stream.description] ?? 0
         try requirePlace(version: version, in: session)
         try requireAgreement(of: [Claims(type: type.name, stream: stream, data: data)], in: session)
         try warnOfNamesakes(in: session)
         if version > 0 {
-            try requireTransition(after: version, validator, in: session, outcome: outcome)
+            try requireTransition(after: version, validator, in: session)
         }
         return try newEvent(expected: version == 0 ? .none : .exactly(version))
     }
@@ -50,9 +49,7 @@ extension Draft {
     }
 
     /// Every stream that the event names must exist: no entity is created by a typo.
-    private func requireReferences(
-        in session: borrowing Session, outcome: String
-    ) throws -> [String: Int] {
+    private func requireReferences(in session: borrowing Session) throws -> [String: Int] {
         let named = Tags.of(type: type, stream: stream, data: data).compactMap(Reference.init)
         let versions = try session.versions(of: named.map(\.description))
         var failures: [Failure] = []
@@ -60,7 +57,7 @@ extension Draft {
             let field = type.allFields.first { data[$0.name]?.holds(reference.description) == true }
             failures.append(try Naming.unknown(reference, at: field?.optionName, in: session))
         }
-        guard failures.isEmpty else { throw Failures(all: failures, summary: outcome) }
+        guard failures.isEmpty else { throw Failures(all: failures, summary: Self.nothingRecorded) }
         return versions
     }
 
@@ -84,7 +81,7 @@ extension Draft {
     }
 
     private func requireTransition(
-        after version: Int, _ validator: Validator, in session: borrowing Session, outcome: String
+        after version: Int, _ validator: Validator, in session: borrowing Session
     ) throws {
         var past: [Event] = []
         try session.forEachEvent(.streams([stream.description])) { past.append(try Event($0)) }
@@ -97,7 +94,7 @@ extension Draft {
         remarkOnMerge(before: next, in: history)
         let revised = Validator.revised(by: next, in: history)
         let problems = history.problems(appending: next) + validator.problems(ofRevised: revised)
-        try problems.enforce(typing: type, outcome: outcome)
+        try problems.enforce(typing: type)
         try requireAgreement(
             of: revised.map { Claims(type: $0.type, stream: stream, data: $0.data) }, in: session)
     }
@@ -175,7 +172,7 @@ extension Draft {
                 throw Failures(all: taken, summary: Self.nothingRecorded)
             }
             try surroundings.problems(of: claims, in: session)
-                .enforce(typing: type, outcome: Self.nothingRecorded)
+                .enforce(typing: type)
         }
     }
 }

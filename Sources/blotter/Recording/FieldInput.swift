@@ -250,12 +250,4 @@ extension String {
     fileprivate var holdsCurrency: Bool {
         split(separator: " ").contains { Currency($0.uppercased()) != nil }
     }
-
-    /// The text without white space at its ends.
-    var trimmed: String {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
 }

@@ -19,8 +19,8 @@ enum Nouns {
 
     /// The command of `blotter <noun> <verb> …` where it records and takes all of the line.
     ///
-    /// It reads its options itself, in a fifth of the time that the library needs to come to it
-    /// through the tree of all commands. What it does not take the tree explains: help, and errors
+    /// It reads its options itself, much sooner than the library comes to it through the tree of all
+    /// commands. What it does not take the tree explains: help, and errors
     /// that name the whole path (decision 0003).
     static func recording(_ arguments: [String]) -> (any AsyncParsableCommand)? {
         guard arguments.count > 2 else { return nil }

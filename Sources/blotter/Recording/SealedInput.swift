@@ -1,3 +1,4 @@
+import Incidents
 /// What is to be sealed, typed where nobody else can see it.
 enum SealedInput {
     /// Stands for the text in the arguments, as it stands for a file elsewhere.

@@ -8,7 +8,8 @@ import Projections
 struct SelectionOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "One record or entity: kind:id. Without it, the whole log.", valueName: "subject"))
+            "One record or entity: kind:id, or a name. Without it, the whole log.",
+            valueName: "subject"))
     var subject: String?
 
     @Option(

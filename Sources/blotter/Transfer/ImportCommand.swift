@@ -88,13 +88,3 @@ struct ImportCommand: AsyncParsableCommand {
         try output.flush()
     }
 }
-
-extension NewEvent {
-    /// The event as a line that an import takes.
-    var importLine: [UInt8] {
-        var line: [UInt8] = Array(#"{"data":"#.utf8) + data
-        line += #","event_id":"\#(id.text)","schema_version":\#(schemaVersion)"#.utf8
-        line += #","stream":"\#(stream)","type":"\#(type)"}"#.utf8
-        return line
-    }
-}

@@ -66,10 +66,8 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private static func json(_ event: RecordedEvent) -> [UInt8] {
-        let leaf = event.leaf.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            .joined()
         var line = Array(event.canonicalBytes.dropLast())
-        line += #","position":\#(event.position),"leaf":"\#(leaf)"}"#.utf8
+        line += #","position":\#(event.position),"leaf":"\#(event.leaf.hexadecimal)"}"#.utf8
         return line
     }
 }
