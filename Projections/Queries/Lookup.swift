@@ -74,12 +74,9 @@ extension Session {
     /// The entities that bear the name now or did: an alias that was removed no longer finds one.
     private func streams(named written: String, among kinds: [StreamKind]) throws -> [String] {
         let tag = Tags.name(written)
-        let rows = try execute(
-            """
-            select distinct e.stream from log.tag t join log.event e using (position)
-            where t.tag = \(tag) and split_part(e.stream, ':', 1) = any (\(kinds.map(\.rawValue)))
-            """)
-        let streams = try rows.map { try $0.text(0) }
+        let streams = try streams(tagged: [tag]).map(\.stream).filter { stream in
+            Reference(stream).map { kinds.contains($0.kind) } ?? false
+        }
         let directory = try directory(of: streams)
         return streams.filter { stream in
             guard let entity = directory.entity(stream) else { return false }

@@ -47,12 +47,7 @@ extension Session {
     public func streams(
         concerning subjects: [String], through position: Int64
     ) throws -> [String] {
-        let rows = try execute(
-            """
-            select distinct e.stream from log.tag t join log.event e using (position)
-            where t.tag = any (\(subjects)) and t.position <= \(position) order by 1
-            """)
-        return try rows.map { try $0.text(0) }
+        try Set(streams(tagged: subjects, through: position).map(\.stream)).sorted()
     }
 
     private func records(

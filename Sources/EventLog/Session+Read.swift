@@ -161,6 +161,20 @@ extension Session {
     }
 }
 
+extension Session {
+    /// The streams that hold an event under any of the tags, up to a position, by tag and stream.
+    public func streams(
+        tagged tags: [String], through position: Int64 = .max
+    ) throws -> [(tag: String, stream: String)] {
+        let rows = try execute(
+            """
+            select distinct t.tag, e.stream from log.tag t join log.event e using (position)
+            where t.tag = any (\(tags)) and t.position <= \(position) order by 1, 2
+            """)
+        return try rows.map { (tag: try $0.text(0), stream: try $0.text(1)) }
+    }
+}
+
 /// A stream and how many events it has.
 public struct StreamSummary: Sendable, Hashable {
     /// `kind:id`.

@@ -139,16 +139,10 @@ extension Draft {
         guard type.nature == .administrative, stream.kind.isEntity else { return }
         let kind = stream.kind.rawValue
         let names = [data.text("name"), data.text("public_name")].compactMap(\.self)
-        let rows = try session.execute(
-            """
-            select distinct e.stream from log.tag t join log.event e using (position)
-            where t.tag = any (\(names.map(Tags.name))) and e.stream >= \(kind + ":")
-              and e.stream < \(kind + ";") and e.stream <> \(stream.description)
-            order by e.stream
-            """)
+        let namesakes = try Set(session.streams(tagged: names.map(Tags.name)).map(\.stream))
+            .filter { $0.hasPrefix(kind + ":") && $0 != stream.description }
         var surroundings = Surroundings()
-        for row in rows {
-            let other = try row.text(0)
+        for other in namesakes.sorted() {
             let isMerged = try surroundings.survivor(of: other, in: session) != other
             if isMerged { continue }
             Standard.remark(

@@ -51,12 +51,9 @@ extension Surroundings {
         for identifiers: [Claims.Identifier], in session: borrowing Session
     ) throws {
         guard !identifiers.isEmpty else { return }
-        let rows = try session.execute(
-            """
-            select distinct t.tag, e.stream from log.tag t join log.event e using (position)
-            where t.tag = any (\(identifiers.map(\.tag)))
-            """)
-        for row in rows { givers[try row.text(0), default: []].insert(try row.text(1)) }
+        for (tag, stream) in try session.streams(tagged: identifiers.map(\.tag)) {
+            givers[tag, default: []].insert(stream)
+        }
     }
 
     /// The numbers of an event that another entity has: exact identifiers decide who is who.
