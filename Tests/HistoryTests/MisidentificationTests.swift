@@ -54,6 +54,26 @@ import Testing
         #expect(standing(story) == .retracted)
     }
 
+    @Test func `a source that says it again corroborates nothing`() throws {
+        var story = try Story("misidentification:P-7K3QF")
+        let report: Record = ["source": "source:report"]
+        let other: Record = ["source": "source:other"]
+        story.add(
+            "MisidentificationReported", "2020-01-09",
+            ["context": "operational", "sources": .list([.record(report)])])
+        #expect(
+            story.codes(
+                appending: "MisidentificationCorroborated", "2020-06",
+                ["sources": .list([.record(report)])]) == ["misidentification.same_source"])
+        story.add(
+            "MisidentificationCorroborated", "2020-06", ["sources": .list([.record(report)])])
+        #expect(standing(story) == .reported)
+        story.add(
+            "MisidentificationCorroborated", "2020-07",
+            ["sources": .list([.record(report), .record(other)])])
+        #expect(standing(story) == .confirmed)
+    }
+
     @Test func `verification confirms, refutation takes that away`() throws {
         var story = try reported()
         story.add(

@@ -1,4 +1,10 @@
 extension Entry {
+    /// The sources that say so, as references; none that are cited because they say otherwise.
+    var sources: [String] {
+        data.records("sources").filter { $0.text("role") != "contradicts" }
+            .compactMap { $0.text("source") }
+    }
+
     /// A date of the event's data; nil where it has none.
     func date(_ key: String) -> EDTF? { data.text(key).flatMap { try? EDTF($0) } }
 

@@ -124,16 +124,19 @@ public struct Misidentification: Lifecycle {
     private var isCorroborated = false
     private var isConfirmed = false
     private var isContested = false
+    private let reportSources: Set<String>
 
     /// Folds the entries of a misidentification's stream.
     public init(_ entries: [Entry]) {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
+        reportSources = Set(
+            reading.entries.filter { Self.opening.contains($0.type) }.flatMap(\.sources))
         for entry in reading.entries { apply(entry) }
         // A report that does not know when it happened may be dated by itself.
         problems += reading.entries.problems(
             before: occurred, of: "the misidentification", "misidentification.order",
-            opening: ["MisidentificationReported", "MisidentificationTestReported"],
+            opening: Self.opening,
             certain: .warning)
         isCorroborated = isCorroborated || verification == "corroborated"
         if ["confirmed_by_party", "official_record", "adjudicated"].contains(verification) {
@@ -167,9 +170,7 @@ public struct Misidentification: Lifecycle {
         switch entry.type {
         case "MisidentificationReported", "MisidentificationTestReported": open(entry)
         case "HarmRecorded": addHarm(entry)
-        case "MisidentificationCorroborated":
-            isCorroborated = true
-            advance(to: .corroborated)
+        case "MisidentificationCorroborated": corroborate(entry)
         case "MisidentificationConfirmed":
             isConfirmed = true
             advance(to: .confirmed)
@@ -185,6 +186,26 @@ public struct Misidentification: Lifecycle {
             deployments += [entry.data.text("deployment")].compactMap(\.self)
         default: break
         }
+    }
+
+    private static let opening: Set = [
+        "MisidentificationReported", "MisidentificationTestReported",
+    ]
+
+    /// A source that says again what it said already bears out nothing.
+    private mutating func corroborate(_ entry: Entry) {
+        guard entry.sources.isEmpty || !reportSources.isSuperset(of: entry.sources) else {
+            problems.append(
+                Problem(
+                    "misidentification.same_source", field: "sources",
+                    "no source is cited that the report does not rest on",
+                    rule: "a report is corroborated by another source",
+                    hint: "cite the other source; what the first one adds, record as a harm, a "
+                        + "cause or a remedy"))
+            return
+        }
+        isCorroborated = true
+        advance(to: .corroborated)
     }
 
     private mutating func open(_ entry: Entry) {
