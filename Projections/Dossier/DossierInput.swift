@@ -24,9 +24,9 @@ struct DossierInput {
             // Under one id it may be a party, under the other only named.
             let roles = rows[place].texts("subject_roles")
             let more = row.texts("subject_roles").filter { !roles.contains($0) }
+            rows[place]["dismissed_by"] = row["dismissed_by"] ?? rows[place]["dismissed_by"]
             guard !more.isEmpty else { continue }
             rows[place]["subject_roles"] = .list((roles + more).map(Value.text))
-            rows[place]["dismissed_by"] = row["dismissed_by"] ?? rows[place]["dismissed_by"]
         }
         return rows.sorted { left, right in
             let (leftStruck, rightStruck) = (left.isStruck, right.isStruck)
@@ -48,6 +48,11 @@ struct DossierInput {
 
     /// What a reference is called.
     func name(_ reference: String) -> String { directory.name(reference) }
+
+    /// Whether the reference leads to the one whose dossier this is.
+    func isSubject(_ reference: String) -> Bool {
+        directory.survivor(of: reference) == directory.survivor(of: subject)
+    }
 
     /// The name of the referenced body under `key`; a dash where there is none.
     func name(_ row: Record, _ key: String) -> String { row.text(key).map(name) ?? "—" }

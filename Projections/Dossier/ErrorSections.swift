@@ -69,6 +69,7 @@ extension DossierInput {
     private func harms(_ row: Record) -> String {
         row.records("harms").map { harm in
             harm.word("kind") + (harm.number("hours").map { ", \($0) hours" } ?? "")
+                + (harm.text("legal_force") == "allegation" ? " (alleged)" : "")
         }.orDash
     }
 

@@ -8,7 +8,7 @@ extension DossierInput {
         let issued = rows.filter { $0.has("issuer") && !$0.has("addressee") }
         let single = received.filter(\.countsSingly)
         let sent = issued.count(where: \.countsSingly)
-        let open = single.count { $0.text("state") == "open" }
+        let open = single.count(where: \.isUnanswered)
         let binding = single.count { $0.text("binding") == "yes" }
         let median =
             Self.median(single.compactMap { $0.number("days_to_answer") })
@@ -68,7 +68,8 @@ extension DossierInput {
         let single = own.filter { $0.countsSingly && !$0.goesOn(in: matters) }
         let members = matters.count - single.count
         let postures = Dictionary(grouping: single) { row in
-            row.number("dismissed_by") == nil ? row.word("posture") : "dismissed as to it"
+            if row.number("dismissed_by") != nil { return "dismissed as to it" }
+            return row.word("posture") + (actors(in: row).isEmpty ? "" : " as to others alone")
         }
         .map { "\($0.value.count) \($0.key)" }.sorted().joined(separator: ", ")
         return Dossier.Section(
@@ -89,8 +90,9 @@ extension DossierInput {
                         row.text("filed") == nil ? "date of filing not known" : row.when("filed"),
                         caption(row), court(row),
                         row.isParty ? row.words("subject_roles") : "named, no party",
-                        row.words("statutes"), posture(row), row.word("legal_force"),
-                        settlement(row), row.text("stream") ?? "",
+                        row.words("statutes"), posture(row),
+                        row.word("legal_force") + asToOthers(row), settlement(row),
+                        row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
     }
@@ -112,13 +114,38 @@ extension DossierInput {
     }
 
     private func posture(_ row: Record) -> String {
-        row.word("posture")
+        row.word("posture") + asToOthers(row)
             + (row.text("lead").map { lead in
                 row.text("posture") == "consolidated"
                     ? " into \(name(lead))" : ", once consolidated into \(name(lead))"
             } ?? "")
             + (row.flag("class_certified") ?? false ? ", class certified" : "")
             + (row.number("dismissed_by").map { ", dismissed as to it: see @\($0)" } ?? "")
+    }
+
+    /// The others with whom alone it came to this, where the subject is sued: one defendant's
+    /// settlement or penalty is not another's.
+    private func actors(in row: Record) -> [String] {
+        guard row.has("defendant", "respondent") else { return [] }
+        let settling = [
+            "settled", "settled_in_principle", "preliminarily_approved", "approved",
+            "approval_denied",
+        ]
+        let posture = row.text("posture") ?? ""
+        let parties =
+            settling.contains(posture)
+            ? row.records("settlements").filter { !$0.isSuperseded }.map { $0.text("payer") }
+            : posture == "penalised"
+                ? row.records("decisions").filter { $0.text("kind") == "penalty" }
+                    .map { $0.text("party") } : []
+        let others = parties.compactMap(\.self)
+        let isItsOwn = others.count < parties.count || others.contains { isSubject($0) }
+        return isItsOwn ? [] : others
+    }
+
+    private func asToOthers(_ row: Record) -> String {
+        let others = actors(in: row)
+        return others.isEmpty ? "" : " as to \(names(others)) alone"
     }
 
     private func settlement(_ row: Record) -> String {
@@ -130,9 +157,12 @@ extension DossierInput {
                     ? "\(money)" : "\(money) (\(Words.phrase(money.kind)))"
             }
             let beside = figure.texts("non_monetary").map(Words.phrase)
-            let payer = standing.count > 1 ? "\(name(figure, "payer")): " : ""
+            let isNamed = standing.count > 1 || !actors(in: row).isEmpty
+            let payer = isNamed ? "\(name(figure, "payer")): " : ""
             return payer + (Words.list(sums + beside) ?? "terms not known")
-                + " (\(figure.word("stage")); an agreement, not a finding)"
+                + " (\(figure.word("stage"))"
+                + (row.text("posture") == "approval_denied" ? ", approval denied" : "")
+                + "; an agreement, not a finding)"
         }.orDash
     }
 
@@ -147,7 +177,10 @@ extension DossierInput {
                     row.records("settlements").map { figure in
                         (
                             record: figure, what: "agreed",
-                            standing: figure.isSuperseded ? "superseded" : "effective"
+                            standing: figure.isSuperseded
+                                ? "superseded"
+                                : row.text("posture") == "approval_denied"
+                                    ? "approval denied" : "effective"
                         )
                     }
                     + row.records("approvals").map {
@@ -212,6 +245,12 @@ extension Record {
     /// Whether it was consolidated into one of these lawsuits.
     fileprivate func goesOn(in matters: Set<String>) -> Bool {
         text("posture") == "consolidated" && text("lead").map(matters.contains) ?? false
+    }
+
+    /// Whether nobody is known to have answered the demand: to acknowledge it is no answer.
+    var isUnanswered: Bool {
+        records("answers").isEmpty
+            && !["complied", "partly_complied", "withdrawn"].contains(text("state"))
     }
 
     /// Whether a later figure replaced the settlement's.

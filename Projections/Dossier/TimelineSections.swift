@@ -101,11 +101,11 @@ extension DossierInput {
             deployments.count { $0.text("vendor") == nil }, "deployment", "no known vendor",
             to: &gaps)
         let demands = rows("cease_desist").filter { $0.countsSingly && $0.has("addressee") }
-        add(demands.count { $0.text("state") == "open" }, "demand", "no known answer", to: &gaps)
+        add(demands.count(where: \.isUnanswered), "demand", "no known answer", to: &gaps)
         let lawsuits = rows("lawsuit").filter { $0.countsSingly && $0.isParty }
         add(
-            lawsuits.count { $0.text("posture") == "pending" }, "lawsuit", "no recorded outcome",
-            to: &gaps)
+            lawsuits.count { $0.text("posture") == "pending" && $0.number("dismissed_by") == nil },
+            "lawsuit", "no recorded outcome", to: &gaps)
         let factual = timeline.filter { $0.flag("is_factual") ?? false && !$0.isStruck }
         let single = factual.count { $0.text("verification") == "single_source" }
         if single > 0 {

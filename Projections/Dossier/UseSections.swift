@@ -50,7 +50,7 @@ extension DossierInput {
             title: "Use, as reported",
             note: "Two sources with different figures for one period are two rows.",
             columns: ["Period", "Searches", "Matches", "Wrong", "Arrests", "Record"],
-            rows: rows("deployment").flatMap { deployment in
+            rows: rows("deployment").filter { $0.has("deployer") }.flatMap { deployment in
                 deployment.records("usage").map { usage in
                     func figure(_ key: String, of whole: String? = nil) -> String {
                         guard let count = usage.record(key).flatMap(Count.init) else {

@@ -30,7 +30,8 @@ enum MisidentificationRow {
             .list(it.harms) { harm in
                 .detail([
                     "by": harm.by.map(Value.text), "hours": harm.hours.map(Value.number),
-                    "kind": .text(harm.kind), "position": .number(harm.position),
+                    "kind": .text(harm.kind), "legal_force": .text(harm.legalForce),
+                    "position": .number(harm.position),
                 ])
             })
         try row.set(

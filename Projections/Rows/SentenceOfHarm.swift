@@ -19,7 +19,8 @@ extension Sentence {
         case "RemedyRecorded":
             "remedy\(link("by")): \(word("kind"))" + (money("money").map { ", \($0)" } ?? "")
         case "MisidentificationRefuted":
-            "it was shown\(link("by")) that there was none: \(word("ground"))"
+            "it was \(legalForce == "finding" ? "found" : "said")\(link("by")) that there was none: "
+                + word("ground")
         case "MisidentificationResolved": "the matter came to rest: \(word("outcome"))"
         case "LinkedToLawsuit": "it is the subject of \(text("lawsuit", or: "a lawsuit"))"
         case "LinkedToDeployment": "it came of \(text("deployment", or: "a deployment"))"

@@ -93,6 +93,16 @@ import Testing
         #expect(deployment.deployer == "agency:a" && deployment.technology == "drone")
     }
 
+    @Test func `use that was suspended and then forbidden is not presumed to go on`() throws {
+        var story = try detroit()
+        story.add("DeploymentSuspended", "2020-06-01", ["reason": "public_pressure"])
+        story.add("DeploymentProhibited", "2021-02-01", ["policy": "policy:ban"])
+        let deployment = Deployment(story.history.entries())
+        #expect(
+            try deployment.activity(on: day("2022-01-01"))
+                == .suspended(since: EDTF("2020-06-01")))
+    }
+
     @Test func `going back needs a resumption`() throws {
         var story = try detroit()
         story.add("DeploymentEnded", "2019-07-18", ["reason": "cost"])

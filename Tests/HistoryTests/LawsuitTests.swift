@@ -139,6 +139,11 @@ import Testing
         #expect(Lawsuit(story.history.entries()).decisions.map(\.undoneBy) == [nil])
         story.add("AppealDecided", "2020", ["court": "court:ca9", "outcome": "reversed"])
         #expect(Lawsuit(story.history.entries()).decisions.map(\.undoneBy) == [4])
+        story.add("AppealFiled", "2020-06", ["court": "court:scotus"])
+        story.add("AppealDecided", "2021", ["court": "court:scotus", "outcome": "reversed"])
+        let reinstated = Lawsuit(story.history.entries())
+        #expect(reinstated.decisions.map(\.undoneBy) == [nil])
+        #expect(reinstated.posture == .judgment)
     }
 
     @Test func `as the log knew it before the amendment was recorded`() throws {

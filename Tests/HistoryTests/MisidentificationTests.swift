@@ -54,6 +54,24 @@ import Testing
         #expect(standing(story) == .retracted)
     }
 
+    @Test func `a court outweighs the refutation of the accused`() throws {
+        var story = try reported()
+        story.add(
+            "VerificationChanged", nil,
+            ["target": .text(story.events[0].id), "to": "official_record"])
+        story.add("MisidentificationRefuted", "2020-03", ["ground": "right_person"])
+        #expect(standing(story) == .disputed)
+        story.add("MisidentificationConfirmed", "2021", ["confirmed_by": "court_finding"])
+        #expect(standing(story) == .confirmed)
+    }
+
+    @Test func `what came to rest as refuted is in no other count`() throws {
+        var story = try reported()
+        story.add("MisidentificationResolved", "2021", ["outcome": "refuted"])
+        #expect(standing(story) == .disputed)
+        #expect(Misidentification(story.history.entries()).isRefuted)
+    }
+
     @Test func `a source that says it again corroborates nothing`() throws {
         var story = try Story("misidentification:P-7K3QF")
         let report: Record = ["source": "source:report"]

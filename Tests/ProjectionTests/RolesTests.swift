@@ -56,6 +56,55 @@ import Testing
     }
 }
 
+@Suite struct `What came of a case as to another` {
+    @Test func `is said to be theirs, and counted as theirs`() async throws {
+        func suit(_ id: String) -> (String, String, String, Record) {
+            (
+                "lawsuit:\(id)", "LawsuitFiled", "2020",
+                [
+                    "caption": .text(id),
+                    "parties": [
+                        ["party": "vendor:a", "role": "defendant"],
+                        ["party": "vendor:b", "role": "defendant"],
+                    ],
+                ]
+            )
+        }
+        let money: Value = [
+            ["amount": "5", "currency": "USD", "kind": "agreed", "precision": "exact"]
+        ]
+        try await withHistory([
+            suit("settled"), suit("fined"),
+            (
+                "lawsuit:settled", "SettlementReached", "2021",
+                ["stage": "signed", "payer": "vendor:b", "money": money]
+            ),
+            (
+                "lawsuit:fined", "PenaltyImposed", "2021",
+                ["on": "vendor:b", "legal_force": "finding"]
+            ),
+            (
+                "lawsuit:settled", "SettlementApprovalDecided", "2022",
+                ["level": "final", "ruling": "denied"]
+            ),
+        ]) { log in
+            let ours = try await log.dossier("vendor:a").section("Lawsuits and proceedings")
+            let theirs = try await log.dossier("vendor:b").section("Lawsuits and proceedings")
+            #expect(ours.note?.contains("1 penalised as to others alone") == true)
+            #expect(ours.note?.contains("1 approval denied as to others alone") == true)
+            #expect(theirs.note?.contains("others alone") == false)
+            let cells = ours.rows.flatMap(\.cells)
+            #expect(cells.contains("penalised as to vendor:b alone"))
+            #expect(cells.contains("finding as to vendor:b alone"))
+            #expect(
+                cells.contains(
+                    "vendor:b: 5 USD (signed, approval denied; an agreement, not a finding)"))
+            let ledger = try await log.dossier("vendor:b").section("Settlement ledger")
+            #expect(ledger.rows.flatMap(\.cells).contains("approval denied"))
+        }
+    }
+}
+
 @Suite struct `A body of two ids` {
     @Test func `has a part in what either has, and is answered in the median of its days`()
         async throws

@@ -37,7 +37,9 @@ extension Deployment.Activity {
             self = .ended(ended)
         } else if hasEnded, ended?.mayHaveHappened(by: day) ?? false {
             self = .unknown
-        } else if state == .suspended, suspended.map({ !$0.isFuture(on: day) }) ?? true {
+        } else if state == .suspended || suspended != nil,
+            suspended.map({ !$0.isFuture(on: day) }) ?? true
+        {
             self = .suspended(since: suspended)
         } else if let lastConfirmed, let seen = lastConfirmed.lower ?? lastConfirmed.upper,
             (0...Deployment.confirmationDays).contains(day.number - seen.number)

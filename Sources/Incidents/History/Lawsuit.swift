@@ -117,6 +117,8 @@ public struct Lawsuit: Lifecycle {
 
     var closing: Entry?
     var postureBeforeAppeal: Posture?
+    /// What an appeal that was lost again had undone.
+    var postureBeforeReversal: Posture?
 
     /// Folds the entries of a lawsuit's stream.
     public init(_ entries: [Entry]) {

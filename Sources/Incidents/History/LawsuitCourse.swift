@@ -145,6 +145,17 @@ extension Lawsuit {
         closing = nil
         guard ["reversed", "vacated"].contains(entry.data.text("outcome")) else { return }
         dismissals = [:]
+        // After a reversal, with nothing decided since, what is reversed is the reversal.
+        if postureBeforeAppeal == .pending, let reversal = decisions.compactMap(\.undoneBy).max(),
+            decisions.allSatisfy({ $0.undoneBy != nil })
+        {
+            for place in decisions.indices where decisions[place].undoneBy == reversal {
+                decisions[place].undoneBy = nil
+            }
+            move(to: postureBeforeReversal ?? .pending, entry)
+            return
+        }
+        postureBeforeReversal = postureBeforeAppeal
         for place in decisions.indices where decisions[place].undoneBy == nil {
             decisions[place].undoneBy = entry.position
         }

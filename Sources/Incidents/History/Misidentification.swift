@@ -40,6 +40,8 @@ public struct Misidentification: Lifecycle {
         public let by: String?
         /// How long it lasted, in hours.
         public let hours: Int64?
+        /// What it rests on in law: a word of the vocabulary.
+        public let legalForce: String
         /// The position of the event that says so.
         public let position: Int64
     }
@@ -140,7 +142,7 @@ public struct Misidentification: Lifecycle {
             certain: .warning)
         isCorroborated = isCorroborated || verification == "corroborated"
         if ["confirmed_by_party", "official_record", "adjudicated"].contains(verification) {
-            isConfirmed = !disputes.contains(where: \.isRefutation)
+            isConfirmed = isConfirmed || !disputes.contains(where: \.isRefutation)
         }
         if test != nil, !harms.isEmpty {
             problems.append(
@@ -159,12 +161,14 @@ public struct Misidentification: Lifecycle {
     public var standing: Standing {
         if isRetracted { return .retracted }
         if isConfirmed { return .confirmed }
-        if isContested || !disputes.isEmpty { return .disputed }
+        if isContested || !disputes.isEmpty || outcome == "refuted" { return .disputed }
         return isCorroborated ? .confirmed : .reported
     }
 
     /// Whether it has been shown that there was none; it then stands among the disputed.
-    public var isRefuted: Bool { !isConfirmed && disputes.contains(where: \.isRefutation) }
+    public var isRefuted: Bool {
+        !isConfirmed && (disputes.contains(where: \.isRefutation) || outcome == "refuted")
+    }
 
     private mutating func apply(_ entry: Entry) {
         switch entry.type {
@@ -236,7 +240,7 @@ public struct Misidentification: Lifecycle {
         harms.append(
             Harm(
                 kind: kind, by: data.text("by"), hours: data.number("duration_hours"),
-                position: entry.position))
+                legalForce: entry.legalForce, position: entry.position))
     }
 
     private mutating func addRemedy(_ entry: Entry) {
@@ -265,6 +269,7 @@ public struct Misidentification: Lifecycle {
                     hint: "correct the earlier resolution"))
         }
         outcome = entry.data.text("outcome")
+        if outcome == "refuted" { isConfirmed = false }
         advance(to: .resolved)
     }
 
