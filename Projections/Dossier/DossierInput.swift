@@ -28,10 +28,23 @@ struct DossierInput {
             guard !more.isEmpty else { continue }
             rows[place]["subject_roles"] = .list((roles + more).map(Value.text))
         }
+        for place in rows.indices { itemise(&rows[place], among: rows) }
         return rows.sorted { left, right in
             let (leftStruck, rightStruck) = (left.isStruck, right.isStruck)
             return leftStruck == rightStruck ? left.sortKey < right.sortKey : rightStruck
         }
+    }
+
+    /// An aggregate leaves the counts to its single records as far as these are in them: on a day
+    /// before the first of them, or once all were taken back, it is still all that is known.
+    private func itemise(_ row: inout Record, among rows: [Record]) {
+        let items = row.texts("items")
+        guard !items.isEmpty else { return }
+        let counted = rows.count { row in
+            row.countsSingly && row.text("stream").map(items.contains) ?? false
+        }
+        row["items_counted"] = .number(Int64(counted))
+        row["in_counts"] = .flag(!row.isStruck && counted == 0)
     }
 
     /// The timeline, each event once, in the order in which things happened.
@@ -101,7 +114,14 @@ extension Record {
     var mayHaveHappened: Bool { flag("may_have_happened") ?? false }
 
     /// Whether it stands for an unidentified number that was resolved into single records.
-    var isItemised: Bool { flag("is_aggregate") ?? false && !texts("items").isEmpty }
+    var isItemised: Bool { !isStruck && number("items_counted") ?? 0 > 0 }
+
+    /// What may have followed by the day asked about, and moved no state; else nothing.
+    var mayHaveFollowed: String {
+        let positions = list("uncertain_positions").compactMap(\.number).map { "@\($0)" }
+        return positions.isEmpty
+            ? "" : "; \(positions.joined(separator: ", ")) may have followed by then"
+    }
 
     /// The first day that an event may mean; where that is open, the last.
     fileprivate var day: String { text("occurred_earliest") ?? text("occurred_latest") ?? "" }
@@ -135,7 +155,9 @@ extension Record {
     func money(columns key: String) -> Money? {
         guard text(key + "_precision") != nil else { return nil }
         var money: Record = ["kind": "agreed", "precision": self[key + "_precision"] ?? "exact"]
-        money["amount"] = text(key + "_amount").map(Value.text)
+        for part in ["amount", "min", "max"] {
+            money[part] = text("\(key)_\(part)").map(Value.text)
+        }
         money["currency"] = text(key + "_currency").map(Value.text)
         return Money(money)
     }

@@ -5,12 +5,15 @@ extension DossierInput {
     var operationalErrors: Dossier.Section {
         let rows = rows("misidentification").filter { $0.text("context_class") == "operational" }
         let own = rows.filter(\.isParty)
-        let people = Set(
-            own.filter(\.counts).compactMap { $0.text("person").map(directory.survivor) }
-        ).count
+        let people = own.filter(\.counts).map { $0.text("person").map(directory.survivor) }
+        let unnamed = people.count { $0 == nil }
         return Dossier.Section(
             title: "Misidentifications in operation",
-            note: "\(fourCounts(own)). Persons: \(people). Tests are in none of these figures."
+            note: "\(fourCounts(own)). Persons: \(Set(people.compactMap(\.self)).count)"
+                + (unnamed > 0
+                    ? " known, \(unnamed) \(unnamed == 1 ? "report names" : "reports name") nobody"
+                    : "")
+                + ". Tests are in none of these figures."
                 + others(rows, beside: own) + uncertain(own),
             columns: [
                 "When", "Person", "System", "Standing", "Involved", "Harm",
@@ -60,6 +63,7 @@ extension DossierInput {
     private func standing(_ row: Record) -> String {
         let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
         return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
+            + row.mayHaveFollowed
     }
 
     private func involved(_ row: Record) -> String {

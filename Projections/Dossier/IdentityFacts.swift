@@ -21,10 +21,12 @@ extension DossierInput {
                 identity.records("identifiers").map {
                     "\($0.text("scheme") ?? "") \($0.text("value") ?? "")"
                 }),
-            "Relations": list(identity.records("relations").map(relation)),
+            "Relations": list(
+                identity.records("relations").filter { hasCome($0.text("since")) }
+                    .map(relation)),
             "Merged into": identity.text("merged_into").map(name),
             "Also recorded as": list(absorbed),
-            "No longer exists since": identity.text("dissolved"),
+            "No longer exists since": since(identity.text("dissolved")),
             "Products": list((records["product"] ?? []).compactMap { $0.text("name") }.sorted()),
             "Events": "\(timeline.count), the last recorded \(lastRecorded(timeline) ?? "never")",
             "Last happened": timeline.last { row in
@@ -36,13 +38,26 @@ extension DossierInput {
         }
     }
 
+    /// Since when, in words; nil for what had not come by the day asked about, or was never said.
+    private func since(_ written: String?) -> String? {
+        guard let written, hasCome(written) else { return nil }
+        guard let date = try? EDTF(written) else { return written }
+        return date.phrase + (date.hasHappened(by: today) ? "" : " (may have happened)")
+    }
+
+    /// Whether it may have come by the day asked about; so it may where no day is known.
+    private func hasCome(_ written: String?) -> Bool {
+        guard let date = written.flatMap({ try? EDTF($0) }) else { return true }
+        return date.hasHappened(by: today) || date.mayHaveHappened(by: today)
+    }
+
     private func list(_ words: [String]) -> String? {
         words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
     private func relation(_ relation: Record) -> String {
-        let since = relation.text("since").map { " since \($0)" } ?? ""
-        let until = relation.text("until").map { " until \($0)" } ?? ""
+        let since = relation.text("since") == nil ? "" : " since \(relation.when("since"))"
+        let until = relation.text("until") == nil ? "" : " until \(relation.when("until"))"
         return "\(relation.word("relation")) \(name(relation, "to"))\(since)\(until)"
     }
 

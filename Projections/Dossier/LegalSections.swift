@@ -49,7 +49,25 @@ extension DossierInput {
     }
 
     private func state(_ row: Record) -> String {
-        row.word("state") + (row.text("escalated_to").map { ": \(name($0))" } ?? "")
+        row.word("state") + saidBy(row) + (row.text("escalated_to").map { ": \(name($0))" } ?? "")
+            + row.mayHaveFollowed
+    }
+
+    /// Whose word compliance rests on, and who says otherwise.
+    private func saidBy(_ row: Record) -> String {
+        guard ["complied", "partly_complied"].contains(row.text("state")) else { return "" }
+        let reports = row.records("answers")
+        let followed = reports.filter { $0.text("position") == "followed" }
+            .compactMap { $0.text("by") }
+        let denied = reports.filter { $0.text("position") == "not_followed" }
+        let isOwn = row.text("addressee").map { addressee in
+            !followed.isEmpty
+                && followed.allSatisfy {
+                    directory.survivor(of: $0) == directory.survivor(of: addressee)
+                }
+        }
+        return (isOwn ?? false ? ", by its own account" : "")
+            + (denied.isEmpty ? "" : ", which \(denied.map { name($0, "by") }.orDash) denies")
     }
 
     private func answers(_ row: Record) -> String {
@@ -108,9 +126,14 @@ extension DossierInput {
     }
 
     private func court(_ row: Record) -> String {
-        row.text("court").map { court in
-            "\(name(court)), \(Words.docket(row.text("docket_no")))"
-        } ?? "—"
+        guard row.text("court") != nil else { return "—" }
+        let filed = row.records("dockets").first { $0.text("reason") == "filed" }
+        let isElsewhere = filed.map { $0.text("court") != row.text("court") } ?? false
+        return docket(row) + (isElsewhere ? "; filed in \(filed.map(docket) ?? "—")" : "")
+    }
+
+    private func docket(_ row: Record) -> String {
+        "\(name(row, "court")), \(Words.docket(row.text("docket_no")))"
     }
 
     private func posture(_ row: Record) -> String {
@@ -121,6 +144,7 @@ extension DossierInput {
             } ?? "")
             + (row.flag("class_certified") ?? false ? ", class certified" : "")
             + (row.number("dismissed_by").map { ", dismissed as to it: see @\($0)" } ?? "")
+            + row.mayHaveFollowed
     }
 
     /// The others with whom alone it came to this, where the subject is sued: one defendant's
@@ -134,7 +158,7 @@ extension DossierInput {
         let posture = row.text("posture") ?? ""
         let parties =
             settling.contains(posture)
-            ? row.records("settlements").filter { !$0.isSuperseded }.map { $0.text("payer") }
+            ? effectiveFigures(row).map { $0.text("payer") }
             : posture == "penalised"
                 ? row.records("decisions").filter { $0.text("kind") == "penalty" }
                     .map { $0.text("party") } : []
@@ -148,8 +172,18 @@ extension DossierInput {
         return others.isEmpty ? "" : " as to \(names(others)) alone"
     }
 
-    private func settlement(_ row: Record) -> String {
+    /// What nothing replaced: of each payer, under whatever id, the last.
+    private func effectiveFigures(_ row: Record) -> [Record] {
         let standing = row.records("settlements").filter { !$0.isSuperseded }
+        let payers = standing.map { $0.text("payer").map(directory.survivor) }
+        return standing.indices.filter { place in
+            payers[place] == nil || payers.lastIndex(of: payers[place]) == place
+        }
+        .map { standing[$0] }
+    }
+
+    private func settlement(_ row: Record) -> String {
+        let standing = effectiveFigures(row)
         return standing.map { figure in
             // What was agreed on is the figure; any other kind of money is named.
             let sums = figure.records("money").compactMap(Money.init).map { money in
@@ -173,11 +207,12 @@ extension DossierInput {
             note: "The last effective figure stands; superseded ones are listed and never added.",
             columns: ["When", "Case", "What", "Sums", "Payer", "Standing", "Position"],
             rows: rows("lawsuit").filter(\.isParty).flatMap { row in
+                let effective = effectiveFigures(row).map { $0.number("position") }
                 let steps =
                     row.records("settlements").map { figure in
                         (
                             record: figure, what: "agreed",
-                            standing: figure.isSuperseded
+                            standing: !effective.contains(figure.number("position"))
                                 ? "superseded"
                                 : row.text("posture") == "approval_denied"
                                     ? "approval denied" : "effective"
@@ -186,7 +221,7 @@ extension DossierInput {
                     + row.records("approvals").map {
                         (
                             record: $0, what: "\($0.word("level")) approval \($0.word("ruling"))",
-                            standing: "order"
+                            standing: "order" + undoing($0)
                         )
                     }
                     + row.records("payments").map { (record: $0, what: "paid", standing: "paid") }
@@ -200,6 +235,11 @@ extension DossierInput {
                         ], isStruck: row.isStruck)
                 }
             })
+    }
+
+    /// Of what was decided the appeal's own event says which part it reaches.
+    private func undoing(_ decision: Record) -> String {
+        decision.number("undone_by").map { ", reversed or vacated: see @\($0)" } ?? ""
     }
 
     private func sums(_ step: Record) -> String {
@@ -224,16 +264,12 @@ extension DossierInput {
                     }
                     let end =
                         decision.text("until") == nil ? "" : " until \(decision.when("until"))"
-                    // Of what was decided the appeal's own event says which part it reaches.
-                    let undone =
-                        decision.number("undone_by").map { ", reversed or vacated: see @\($0)" }
-                        ?? ""
                     return Dossier.Row(
                         cells: [
                             decision.when("occurred"), caption(row), decision.word("kind") + end,
                             party ?? "—",
                             decision.moneys("money"), decision.texts("findings").orDash,
-                            decision.word("legal_force") + undone,
+                            decision.word("legal_force") + undoing(decision),
                             "@\(decision.number("position") ?? 0)",
                         ], isStruck: row.isStruck)
                 }

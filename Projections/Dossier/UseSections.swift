@@ -6,6 +6,7 @@ extension DossierInput {
     func deployments(title: String, ofVendor: Bool) -> Dossier.Section {
         let rows = rows("deployment").filter { !$0.isItemised }
         let own = rows.filter { $0.has(ofVendor ? "vendor" : "deployer") }
+        let contradicted = own.count { $0.countsSingly && !seenAfterwards($0).isEmpty }
         let activities = own.filter(\.countsSingly).map(activity)
         let counts = [
             ("confirmed", activities.count { if case .confirmed = $0 { true } else { false } }),
@@ -18,6 +19,8 @@ extension DossierInput {
             title: title,
             note: "On \(today.phrase): \(counts). Presumed means begun and not known to have "
                 + "ended, with nothing that confirms use within a year."
+                + (contradicted > 0
+                    ? " \(contradicted) of them seen in use after it ended or was suspended." : "")
                 + others(rows, beside: own) + uncertain(own) + unspecified(own)
                 + itemised("deployment"),
             columns: [
@@ -26,7 +29,9 @@ extension DossierInput {
             ],
             rows: rows.map { row in
                 let deployer = deployer(row)
-                let contract = row.money(columns: "contract")?.description ?? "—"
+                let ended =
+                    row.text("contract_ended") == nil ? "" : ", ended \(row.when("contract_ended"))"
+                let contract = row.money(columns: "contract").map { "\($0)\(ended)" } ?? "—"
                 return Dossier.Row(
                     cells: [
                         ofVendor
@@ -36,9 +41,10 @@ extension DossierInput {
                             ? system(row, withVendor: false)
                             : role(row, deployer),
                         access(row),
-                        row.word("state"), row.when("started"),
+                        row.word("state") + row.mayHaveFollowed, row.when("started"),
                         row.mayHaveHappened
-                            ? "not known on this day; it may have begun" : "\(activity(row))",
+                            ? "not known on this day; it may have begun"
+                            : "\(activity(row))\(seenAfterwards(row))",
                         contract, row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
@@ -76,8 +82,17 @@ extension DossierInput {
         if row.flag("is_aggregate") ?? false { return .unknown }
         return Deployment.Activity(
             state: row.text("state").flatMap(Deployment.State.init(rawValue:)),
-            begun: date("started") ?? date("disclosed"), suspended: date("suspended"),
-            ended: date("ended"), lastConfirmed: date("last_confirmed"), on: today)
+            begun: date("started") ?? date("disclosed"), pilotUntil: date("pilot_until"),
+            suspended: date("suspended"), ended: date("ended"),
+            lastConfirmed: date("last_confirmed"), on: today)
+    }
+
+    /// Use that was seen after the deployment ended or was suspended: what contradicts it.
+    private func seenAfterwards(_ row: Record) -> String {
+        guard let last = row.text("last_confirmed_earliest"),
+            let stop = row.text("ended_latest") ?? row.text("suspended_latest"), stop < last
+        else { return "" }
+        return "; use was seen after that, \(row.when("last_confirmed"))"
     }
 
     private func access(_ row: Record) -> String {
@@ -125,8 +140,16 @@ extension DossierInput {
         rows(table).filter(\.isItemised).map { row in
             let count = row.count(columns: "count")
             let word = count.map { $0.text.map { "“\($0)”" } ?? "\($0)" } ?? "an aggregate"
-            return " Of \(word) (\(row.text("stream") ?? "")), \(row.texts("items").count) are now "
-                + "recorded one by one; it is counted no more."
+            let (items, counted) = (row.texts("items").count, row.number("items_counted") ?? 0)
+            let extent =
+                switch row.text("items_complete") {
+                case "yes": ""
+                case "no": ", which are known not to be all"
+                default: ", whether these are all is not known"
+                }
+            return " Of \(word) (\(row.text("stream") ?? "")), \(items) are now recorded one by one"
+                + (counted < items ? ", \(counted) of them in these counts" : "") + extent
+                + "; it is counted no more."
         }.joined()
     }
 }

@@ -72,7 +72,7 @@ extension Session {
     private static func plain(from source: String) -> String {
         """
         select json_object_agg(c.key, case
-            when c.key like '%\\_amount' then to_json(c.value #>> '{}')
+            when c.key ~ '_(amount|min|max)$' then to_json(c.value #>> '{}')
             when c.key = 'recorded_at' then to_json(to_char(
               (c.value #>> '{}')::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
             else c.value end)

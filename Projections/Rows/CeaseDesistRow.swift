@@ -3,7 +3,7 @@ import Incidents
 /// A demand to stop as a row of the table `cease_desist`.
 enum CeaseDesistRow {
     static func columns(_ demand: CeaseDesist, about subject: String) throws -> Columns {
-        let isItemised = !demand.items.isEmpty
+        let itemisation = demand.itemisation
         var row = Columns()
         try row.set("subject_roles", roles(of: subject, in: demand))
         try row.set("issuer", demand.issuer)
@@ -32,9 +32,10 @@ enum CeaseDesistRow {
         try row.set("escalated_to", demand.escalatedTo)
         row.set("is_aggregate", demand.isAggregate)
         try row.set("count", demand.count)
-        try row.set("items", demand.items)
+        try row.set("items", itemisation.items)
+        try row.set("items_complete", itemisation.isComplete)
         row.set("is_retracted", demand.isRetracted)
-        row.set("in_counts", !demand.isRetracted && !isItemised)
+        row.set("in_counts", !demand.isRetracted && itemisation.items.isEmpty)
         return row
     }
 

@@ -3,8 +3,9 @@ import Incidents
 /// A deployment as a row of the table `deployment`.
 enum DeploymentRow {
     static func columns(_ deployment: Deployment, about subject: String) throws -> Columns {
-        let isItemised = !deployment.items.isEmpty
-        let value = deployment.contracts.last { $0.value != nil }?.value
+        let itemisation = deployment.itemisation
+        let worth = deployment.contracts.filter { $0.value != nil }
+        let contract = worth.last { $0.ended == nil } ?? worth.last
         var row = Columns()
         try row.set("subject_roles", roles(of: subject, in: deployment))
         try row.set("deployer", deployment.deployer)
@@ -19,16 +20,19 @@ enum DeploymentRow {
         try row.set("state", deployment.state?.rawValue)
         try row.set("disclosed", deployment.disclosed)
         try row.set("started", deployment.started)
+        try row.set("pilot_until", deployment.pilotUntil)
         try row.set("suspended", deployment.suspended)
         try row.set("ended", deployment.ended)
         try row.set("last_confirmed", deployment.lastConfirmed)
         try row.set("prohibited_by", deployment.prohibitedBy)
-        try row.set("contract", value)
+        try row.set("contract", contract?.value)
+        try row.set("contract_ended", contract?.ended)
         try row.set(
             "contracts",
             .list(deployment.contracts) { contract in
                 .detail([
                     "contract_no": contract.number.map(Value.text),
+                    "ended": contract.ended.map(Value.init),
                     "position": .number(contract.position),
                     "signed": contract.signed.map(Value.init),
                     "value": contract.value.map(Value.init),
@@ -47,9 +51,10 @@ enum DeploymentRow {
             })
         row.set("is_aggregate", deployment.isAggregate)
         try row.set("count", deployment.count)
-        try row.set("items", deployment.items)
+        try row.set("items", itemisation.items)
+        try row.set("items_complete", itemisation.isComplete)
         row.set("is_retracted", deployment.isRetracted)
-        row.set("in_counts", !deployment.isRetracted && !isItemised)
+        row.set("in_counts", !deployment.isRetracted && itemisation.items.isEmpty)
         return row
     }
 

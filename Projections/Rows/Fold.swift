@@ -27,7 +27,7 @@ struct Fold {
         let history = History(try events.map { try Incidents.Event($0, in: stream) })
         let entries = history.entries(validAt: validAt)
         let concerned = Concerned(entries, in: stream, of: subjects)
-        guard !concerned.all.isEmpty, !entries.isEmpty else { return [] }
+        guard !concerned.isEmpty, !entries.isEmpty else { return [] }
 
         var rows = try records(name, stream, entries, concerned)
         rows.reserveCapacity(rows.count + concerned.all.count * entries.count)
@@ -56,6 +56,7 @@ struct Fold {
         var common = Columns(capacity: 200)
         try common.set("stream", name)
         common.set("may_have_happened", mayHaveHappened)
+        try common.set("uncertain_positions", validAt == nil ? [] : entries.uncertainPositions)
         func each(
             _ table: String, _ columns: (String) throws -> Columns?
         ) throws -> [ReadModelRow] {

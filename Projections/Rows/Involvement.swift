@@ -40,17 +40,22 @@ enum Involvement {
 struct Concerned {
     /// Everybody whom the stream concerns, in the order in which they are first named.
     let all: [String]
+    /// Whom only an earlier reading of an event named: they are told of the correction alone.
+    private let former: [Int64: [String]]
     private let byPosition: [Int64: [String]]?
 
     init(_ entries: [Entry], in stream: Reference, of kinds: [StreamKind]) {
         let own = kinds.contains(stream.kind) ? [stream.description] : []
         guard stream.kind.isEntity else {
             byPosition = nil
-            all = entries.reduce(into: own) { all, entry in
+            let all = entries.reduce(into: own) { all, entry in
                 Involvement.add(subjectsIn: entry.data, of: kinds, to: &all)
             }
+            self.all = all
+            former = Self.former(entries, of: kinds, beside: all)
             return
         }
+        former = [:]
         var byPosition: [Int64: [String]] = [:]
         var positions: [String: Int64] = [:]
         var all = own
@@ -70,9 +75,33 @@ struct Concerned {
         self.byPosition = byPosition
     }
 
+    /// Whom an event named before it was corrected, and no event of the record names now, by the
+    /// positions of the corrections.
+    private static func former(
+        _ entries: [Entry], of kinds: [StreamKind], beside all: [String]
+    ) -> [Int64: [String]] {
+        var former: [Int64: [String]] = [:]
+        for entry in entries where !entry.corrections.isEmpty {
+            var named = all
+            Involvement.add(subjectsIn: entry.event.data, of: kinds, to: &named)
+            for position in entry.corrections { former[position] = Array(named[all.count...]) }
+        }
+        // A correction that was corrected in turn may be the only one to have named somebody.
+        for entry in entries where entry.type == EventCorrected.name {
+            var named = all + (former[entry.position] ?? [])
+            Involvement.add(
+                subjectsIn: entry.data.record("patch") ?? Record(), of: kinds, to: &named)
+            former[entry.position] = Array(named[all.count...])
+        }
+        return former
+    }
+
+    /// Whether the stream concerns nobody, and never did.
+    var isEmpty: Bool { all.isEmpty && former.values.allSatisfy(\.isEmpty) }
+
     /// The subjects that the entry concerns.
     func subjects(of entry: Entry) -> [String] {
-        guard let byPosition else { return all }
+        guard let byPosition else { return all + (former[entry.position] ?? []) }
         return byPosition[entry.position] ?? []
     }
 }

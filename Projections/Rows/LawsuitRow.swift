@@ -3,7 +3,7 @@ import Incidents
 /// A lawsuit as a row of the table `lawsuit`.
 enum LawsuitRow {
     static func columns(_ lawsuit: Lawsuit, about subject: String) throws -> Columns {
-        let isItemised = !lawsuit.items.isEmpty
+        let itemisation = lawsuit.itemisation
         var row = Columns()
         try row.set("subject_roles", lawsuit.roles(of: subject))
         try row.set("caption", lawsuit.caption)
@@ -11,8 +11,8 @@ enum LawsuitRow {
         try row.set("filed", lawsuit.filed)
         try row.set("posture", lawsuit.posture?.rawValue)
         try row.set("legal_force", lawsuit.legalForce)
-        try row.set("court", lawsuit.dockets.first?.court)
-        try row.set("docket_no", lawsuit.dockets.first?.number)
+        try row.set("court", lawsuit.docket?.court)
+        try row.set("docket_no", lawsuit.docket?.number)
         try row.set(
             "dockets",
             .list(lawsuit.dockets) { docket in
@@ -42,9 +42,10 @@ enum LawsuitRow {
         row.set("is_aggregate", lawsuit.isAggregate)
         try row.set("count", lawsuit.count)
         try row.set("about", lawsuit.subject)
-        try row.set("items", lawsuit.items)
+        try row.set("items", itemisation.items)
+        try row.set("items_complete", itemisation.isComplete)
         row.set("is_retracted", lawsuit.isRetracted)
-        row.set("in_counts", !lawsuit.isRetracted && !isItemised)
+        row.set("in_counts", !lawsuit.isRetracted && itemisation.items.isEmpty)
         return row
     }
 

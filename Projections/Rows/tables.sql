@@ -23,11 +23,13 @@ create table identity (
   merged_into text,
   dissolved text,
   successor text,
-  may_have_happened boolean not null
+  may_have_happened boolean not null,
+  uncertain_positions bigint[] not null
 );
 create index identity_subject on identity (subject);
 create index identity_stream on identity (stream);
 comment on table identity is 'Who it is. References are streams, kind:id.';
+comment on column identity.uncertain_positions is 'What may or may not have happened by the day asked about, and is in no other column.';
 comment on column identity.merged_into is 'The id that goes on for this one, for ever; null while it stands for itself.';
 
 create table deployment (
@@ -50,6 +52,9 @@ create table deployment (
   started text,
   started_earliest date,
   started_latest date,
+  pilot_until text,
+  pilot_until_earliest date,
+  pilot_until_latest date,
   suspended text,
   suspended_earliest date,
   suspended_latest date,
@@ -61,8 +66,13 @@ create table deployment (
   last_confirmed_latest date,
   prohibited_by text,
   contract_amount numeric,
+  contract_min numeric,
+  contract_max numeric,
   contract_currency text,
   contract_precision text,
+  contract_ended text,
+  contract_ended_earliest date,
+  contract_ended_latest date,
   contracts json not null,
   usage json not null,
   is_aggregate boolean not null,
@@ -70,7 +80,9 @@ create table deployment (
   count_bound text,
   count_text text,
   items text[] not null,
+  items_complete text,
   may_have_happened boolean not null,
+  uncertain_positions bigint[] not null,
   is_retracted boolean not null,
   in_counts boolean not null
 );
@@ -124,6 +136,7 @@ create table misidentification (
   false_misses_text text,
   vendor_response text,
   may_have_happened boolean not null,
+  uncertain_positions bigint[] not null,
   is_retracted boolean not null,
   in_counts boolean not null
 );
@@ -162,7 +175,9 @@ create table cease_desist (
   count_bound text,
   count_text text,
   items text[] not null,
+  items_complete text,
   may_have_happened boolean not null,
+  uncertain_positions bigint[] not null,
   is_retracted boolean not null,
   in_counts boolean not null
 );
@@ -196,6 +211,8 @@ create table lawsuit (
   dismissed_by bigint,
   class_certified boolean not null,
   settlement_amount numeric,
+  settlement_min numeric,
+  settlement_max numeric,
   settlement_currency text,
   settlement_precision text,
   settlement_stage text,
@@ -212,13 +229,17 @@ create table lawsuit (
   count_text text,
   about text,
   items text[] not null,
+  items_complete text,
   may_have_happened boolean not null,
+  uncertain_positions bigint[] not null,
   is_retracted boolean not null,
   in_counts boolean not null
 );
 create index lawsuit_subject on lawsuit (subject);
 create index lawsuit_stream on lawsuit (stream);
 comment on table lawsuit is 'Lawsuits and penalties. A settlement is an agreement, never a finding; findings stand in decisions.';
+comment on column lawsuit.court is 'Where the case is; dockets has every court, in order.';
+comment on column lawsuit.items is 'The single records that an aggregate was resolved into; it is then in no count.';
 comment on column lawsuit.settlement_amount is 'The last effective figure, never the sum of superseded ones.';
 comment on column lawsuit.settlements is 'Every figure agreed on, in order, and whether a later one replaced it.';
 comment on column lawsuit.dismissed_by is 'The position that dismissed all claims as to the subject alone.';

@@ -64,10 +64,13 @@ extension DossierInput {
     }
 
     private func status(_ row: Record) -> String {
+        let said =
+            row.text("status") == "expired"
+            ? "stopped until then; whether it is offered again is not said" : row.word("status")
         guard let until = row.text("until_latest"), until < today.description else {
-            return row.word("status")
+            return said + row.mayHaveFollowed
         }
-        return "\(row.word("status")), its time run out; what came of it is not recorded"
+        return "\(said), its time run out; what came of it is not recorded" + row.mayHaveFollowed
     }
 
     /// Use that was seen after the vendor said that it had stopped: what contradicts it.
@@ -104,16 +107,24 @@ extension DossierInput {
         Dossier.Section(
             title: "Accuracy studies",
             note: "Not included means that the study says nothing of the vendor's products.",
-            columns: ["Published", "Study", "By", "Covered", "Product", "Found", "Record"],
+            columns: ["Published", "Study", "By", "Covered", "Found", "Record"],
             rows: rows("study").map { row in
                 Dossier.Row(
                     cells: [
                         row.when("published"), row.text("title") ?? "—", name(row, "publisher"),
-                        row.word("coverage"), name(row, "product"),
+                        coverage(row),
                         row.records("findings").compactMap { $0.text("statement") }.orDash,
                         row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
+    }
+
+    /// Whether the vendor was covered, for each product that the study names.
+    private func coverage(_ row: Record) -> String {
+        let covered = row.records("coverage").map { coverage in
+            (coverage.text("product").map { "\(name($0)): " } ?? "") + coverage.word("status")
+        }
+        return covered.isEmpty ? "unknown" : covered.joined(separator: "; ")
     }
 
     fileprivate var dataSets: Dossier.Section {

@@ -7,7 +7,8 @@ create table product (
   name text,
   technologies text[] not null,
   merged_into text,
-  may_have_happened boolean not null
+  may_have_happened boolean not null,
+  uncertain_positions bigint[] not null
 );
 create index product_subject on product (subject);
 create index product_stream on product (stream);
@@ -18,7 +19,7 @@ create table market (
   stream text not null,
   market text not null,
   customers text not null,
-  status text not null check (status in ('offered', 'restricted', 'moratorium', 'withdrawn')),
+  status text not null check (status in ('offered', 'restricted', 'moratorium', 'expired', 'withdrawn')),
   stopped text[] not null,
   since text,
   since_earliest date,
@@ -29,7 +30,8 @@ create table market (
   scope text,
   exceptions text[] not null,
   positions bigint[] not null,
-  may_have_happened boolean not null
+  may_have_happened boolean not null,
+  uncertain_positions bigint[] not null
 );
 create index market_subject on market (subject);
 create index market_stream on market (stream);
@@ -68,6 +70,7 @@ create table dataset (
   withdrawn_latest date,
   contests json not null,
   may_have_happened boolean not null,
+  uncertain_positions bigint[] not null,
   is_retracted boolean not null,
   in_counts boolean not null
 );
@@ -84,17 +87,17 @@ create table study (
   published text,
   published_earliest date,
   published_latest date,
-  coverage text not null,
-  product text,
+  coverage json not null,
   algorithms bigint,
   algorithms_bound text,
   algorithms_text text,
   findings json not null,
   may_have_happened boolean not null,
+  uncertain_positions bigint[] not null,
   is_retracted boolean not null,
   in_counts boolean not null
 );
 create index study_subject on study (subject);
 create index study_stream on study (stream);
 comment on table study is 'Studies of accuracy, and whether they covered the vendor.';
-comment on column study.coverage is 'Not included is a fact of its own, not a result.';
+comment on column study.coverage is 'Each of the vendor''s products that the study names; not included is a fact of its own, not a result.';

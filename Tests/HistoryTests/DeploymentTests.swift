@@ -81,6 +81,70 @@ import Testing
         #expect(seen.lastConfirmed?.text == "2019-11-05")
     }
 
+    @Test func `what may have happened by a day moves no state, and lets nobody presume`() throws {
+        var story = try Story("deployment:one")
+        story.add("SystemDeployed", "2019", ["agency": "agency:a", "technology": "drone"])
+        story.add("DeploymentSuspended", "2020", ["reason": "cost"])
+        story.add("UseObserved", "2020-03-01")
+        let entries = story.history.entries(validAt: try day("2020-06-01"))
+        #expect(entries.uncertainPositions == [2])
+        let deployment = Deployment(entries)
+        #expect(deployment.state == .active && deployment.lastConfirmed?.text == "2020-03-01")
+        #expect(try deployment.activity(on: day("2020-06-01")) == .unknown)
+        let after = story.history.entries(validAt: try day("2020-12-31"))
+        #expect(after.uncertainPositions.isEmpty)
+        #expect(Deployment(after).state == .suspended)
+        story.add("DeploymentResumed", "2020-05-01")
+        let resumed = Deployment(story.history.entries(validAt: try day("2020-06-01")))
+        #expect(try resumed.activity(on: day("2020-06-01")) == .confirmed(EDTF("2020-05-01")))
+    }
+
+    @Test func `the contract that ended says so, by its number or as the only one that runs`()
+        throws
+    {
+        var story = try Story("deployment:one")
+        story.add("ContractSigned", "2018", ["agency": "agency:a", "contract_no": "A"])
+        story.add("ContractSigned", "2019", ["contract_no": "B"])
+        story.add("ContractEnded", "2020-01", ["reason": "cost"])
+        func ended() -> [String?] {
+            Deployment(story.history.entries()).contracts.map(\.ended?.text)
+        }
+        #expect(ended() == [nil, nil])
+        story.add("ContractEnded", "2020-02", ["reason": "cost", "contract_no": "A"])
+        #expect(ended() == ["2020-02", nil])
+        story.add("ContractEnded", "2020-03", ["reason": "cost"])
+        #expect(ended() == ["2020-02", "2020-03"])
+    }
+
+    @Test func `of an open beginning nobody knows how long ago use was seen`() throws {
+        var story = try Story("deployment:one")
+        story.add("UseObserved", "../2026-10")
+        let since = try EDTF("../2026-10")
+        #expect(
+            try Deployment(story.history.entries()).activity(on: day("2026-11-01"))
+                == .presumed(since: since))
+        story.add("UseObserved", "2026-09-01")
+        #expect(
+            try Deployment(story.history.entries()).activity(on: day("2026-11-01"))
+                == .confirmed(EDTF("2026-09-01")))
+    }
+
+    @Test(arguments: [nil, "2020-06-01"])
+    func `a trial whose time is over is presumed only where use was seen since`(seen: String?)
+        throws
+    {
+        var story = try Story("deployment:one")
+        story.add("PilotStarted", "2020-01-01", ["agency": "agency:a", "until": "2020-03"])
+        if let seen { story.add("UseObserved", seen) }
+        let deployment = Deployment(story.history.entries())
+        #expect(
+            try deployment.activity(on: day("2020-03-30")) == .confirmed(EDTF("2020-01-01"))
+                || seen != nil)
+        let expected: Deployment.Activity =
+            try seen.map { .confirmed(try EDTF($0)) } ?? .unknown
+        #expect(try deployment.activity(on: day("2020-07-01")) == expected)
+    }
+
     @Test func `another deployer or technology is remarked on, and the first one stays`() throws {
         var story = try Story("deployment:one")
         story.add("SystemDeployed", "2018", ["agency": "agency:a", "technology": "drone"])

@@ -100,6 +100,23 @@ import Testing
         #expect(lawsuit.posture == posture)
     }
 
+    @Test func `what is certain shows what must have happened before it`() throws {
+        var story = try Story("lawsuit:settled")
+        story.add("LawsuitFiled", "2019", ["case_type": "individual"])
+        let agreed = story.add(
+            "SettlementReached", "2020",
+            ["stage": "signed", "payer": "vendor:x", "money": [usd("5", "agreed")]])
+        story.add("LawsuitDismissed", "2020", ["whole": "yes"])
+        story.add(
+            "SettlementAmended", "2020-07-22",
+            ["supersedes": .text(agreed), "money": [usd("6", "agreed")]])
+        let entries = story.history.entries(validAt: try day("2020-08-01"))
+        #expect(entries.uncertainPositions == [3])
+        let lawsuit = Lawsuit(entries)
+        #expect(lawsuit.posture == .settled)
+        #expect(lawsuit.ledger.figures.map(\.payer) == ["vendor:x", "vendor:x"])
+    }
+
     @Test func `superseded figures are listed, fees stand apart`() throws {
         let lawsuit = Lawsuit(try facebook().history.entries())
         #expect(
@@ -128,6 +145,32 @@ import Testing
         #expect(ledger.figures.map(\.payer) == ["agency:a", "vendor:x", "agency:a"])
         #expect(ledger.figures.map(\.isSuperseded) == [true, false, false])
         #expect(ledger.effective?.money.map(\.description) == ["350,000 USD"])
+        // Whose it is, nobody says: it replaces neither.
+        story.add(
+            "SettlementReached", "2021", ["stage": "signed", "money": [usd("7", "agreed")]])
+        #expect(
+            Lawsuit(story.history.entries()).ledger.figures.map(\.isSuperseded)
+                == [true, false, false, false])
+    }
+
+    @Test func `a case is where it was moved to, and an appeal moves it nowhere`() throws {
+        var story = try Story("lawsuit:moved")
+        story.add("DocketAdded", "2019", ["court": "court:panel", "reason": "related"])
+        story.add("LawsuitFiled", "2020", ["court": "court:state", "docket_no": "1"])
+        #expect(Lawsuit(story.history.entries()).docket?.court == "court:state")
+        story.add("DocketAdded", "2021", ["court": "court:federal", "reason": "removal"])
+        story.add("AppealFiled", "2022", ["court": "court:ca9"])
+        #expect(Lawsuit(story.history.entries()).docket?.court == "court:federal")
+    }
+
+    @Test func `an approval that a higher court vacated says so`() throws {
+        var story = try Story("lawsuit:vacated")
+        story.add("LawsuitFiled", "2018", ["case_type": "class"])
+        story.add("SettlementReached", "2019", ["stage": "signed"])
+        story.add("SettlementApprovalDecided", "2020", ["level": "final", "ruling": "granted"])
+        story.add("AppealFiled", "2021", ["court": "court:ca9"])
+        story.add("AppealDecided", "2022", ["court": "court:ca9", "outcome": "vacated"])
+        #expect(Lawsuit(story.history.entries()).ledger.approvals.map(\.undoneBy) == [5])
     }
 
     @Test func `a judgment that was reversed says so`() throws {
@@ -236,11 +279,11 @@ import Testing
                 "defendant": "vendor:clearview-ai",
                 "count": ["bound": "unspecified", "text": "several"],
             ])
-        #expect(Lawsuit(story.history.entries()).items.isEmpty)
+        #expect(Lawsuit(story.history.entries()).itemisation.items.isEmpty)
         story.add("AggregateItemised", nil, ["items": ["lawsuit:mutnick", "lawsuit:aclu"]])
         let lawsuit = Lawsuit(story.history.entries())
         #expect(lawsuit.isAggregate)
-        #expect(lawsuit.items == ["lawsuit:mutnick", "lawsuit:aclu"])
+        #expect(lawsuit.itemisation.items == ["lawsuit:mutnick", "lawsuit:aclu"])
         #expect(
             story.codes(appending: "AggregateItemised", nil, ["items": ["lawsuit:aclu"]])
                 == ["aggregate.twice"])

@@ -210,7 +210,7 @@ import Testing
         story.add("AggregateItemised", nil, ["items": ["cease-desist:twitter-clearview-ai"]])
         let demand = CeaseDesist(story.history.entries())
         #expect(demand.isAggregate)
-        #expect(!demand.items.isEmpty)
+        #expect(!demand.itemisation.items.isEmpty)
         #expect(
             try twitter().codes(appending: "AggregateItemised", nil, ["items": ["cease-desist:x"]])
                 == ["aggregate.single"])

@@ -49,7 +49,12 @@ import Testing
         #expect(market.status == .moratorium)
         #expect(market.until?.text == "2021-06-10")
         story.add("VendorMarketActionExpired", "2021-06-10", ["expires": .text(announced)])
-        #expect(MarketStatus(story.history.entries()).markets.map(\.status) == [.offered])
+        #expect(MarketStatus(story.history.entries()).markets.map(\.status) == [.expired])
+        story.add(
+            "VendorOfferingRecorded", "2022",
+            ["product": "product:rekognition", "customer_classes": ["law_enforcement"]])
+        let offered = try #require(MarketStatus(story.history.entries()).markets.first)
+        #expect(offered.status == .offered && offered.since?.text == "2022")
     }
 
     @Test func `what is announced anew stands in place of the old terms`() throws {

@@ -63,6 +63,90 @@ import Testing
         }
     }
 
+    @Test func `an aggregate leaves the counts to those of its items that are in them`()
+        async throws
+    {
+        func letter(_ id: String, _ day: String) -> (String, String, String, Record) {
+            (
+                "cease-desist:\(id)", "CeaseDesistIssued", day,
+                ["issuer": "agency:a", "addressee": "vendor:a"]
+            )
+        }
+        try await withHistory([
+            (
+                "cease-desist:many", "CeaseDesistAggregateReported", "2020-01",
+                [
+                    "addressee": "vendor:a",
+                    "count": ["bound": "unspecified", "text": "numerous"],
+                ]
+            ),
+            letter("one", "2020-02-21"), letter("two", "2020-05-01"),
+            (
+                "cease-desist:many", "AggregateItemised", "2021",
+                ["items": ["cease-desist:one", "cease-desist:two"], "complete": "no"]
+            ),
+        ]) { log in
+            for (day, received, words) in [
+                ("2020-01-31", "0 received", "at least one each: “numerous”."),
+                (
+                    "2020-03-01", "1 received",
+                    "2 are now recorded one by one, 1 of them in these counts, which are known not "
+                        + "to be all; it is counted no more."
+                ),
+                ("2020-06-01", "2 received", "2 are now recorded one by one, which are known"),
+            ] {
+                let asOf = AsOf(validAt: Day(day))
+                let note = try await log.dossier("vendor:a", asOf).section("Cease-and-desist").note
+                #expect(note?.hasPrefix(received) == true, "\(note ?? "")")
+                #expect(note?.contains(words) == true, "\(note ?? "")")
+            }
+        }
+    }
+
+    @Test func `what ended a body later is not said on an earlier day`() async throws {
+        try await withHistory([
+            ("agency:a", "AgencyRegistered", "2021", ["name": "A"]),
+            ("agency:a", "EntityDissolved", "2021", ["dissolved_on": "2020-05"]),
+            (
+                "agency:a", "EntityRelationAsserted", "2018",
+                ["relation": "parent_of", "to": "agency:b", "since": "2019"]
+            ),
+        ]) { log in
+            for (day, dissolved, relation) in [
+                ("2018-01-01", nil, nil),
+                ("2020-05-10", "some time in May 2020 (may have happened)", "2019"),
+                ("2020-06-01", "some time in May 2020", "2019"),
+            ] as [(String, String?, String?)] {
+                let facts = try await log.dossier("agency:a", AsOf(validAt: Day(day))).facts
+                func value(_ label: String) -> String? {
+                    facts.first { $0.label == label }?.value
+                }
+                #expect(value("No longer exists since") == dissolved)
+                #expect((value("Relations") == nil) == (relation == nil))
+            }
+        }
+    }
+
+    @Test func `what may have followed is said beside the state that it does not move`()
+        async throws
+    {
+        try await withHistory([
+            (
+                "deployment:one", "SystemDeployed", "2019-12-01",
+                ["agency": "agency:a", "technology": "drone"]
+            ),
+            ("deployment:one", "DeploymentSuspended", "2020", ["reason": "cost"]),
+            ("deployment:one", "UseObserved", "2020-03-01", ["via": "photograph"]),
+        ]) { log in
+            let section = try await log.dossier("agency:a", AsOf(validAt: Day("2020-06-01")))
+                .section("Deployments")
+            #expect(
+                try section.cell("State", of: "deployment:one")
+                    == "active; @2 may have followed by then")
+            #expect(try section.cell("Activity", of: "deployment:one") == "not known")
+        }
+    }
+
     @Test func `an earlier position reads as the log was read when it ended there`() async throws {
         try await withConnection { log in
             try await log.importAndCatchUp(Examples.article)

@@ -123,3 +123,23 @@ extension Dossier.Section {
         return try row(record).cells[place]
     }
 }
+
+/// Runs `body` with a log of these events, folded into every read model.
+func withHistory(
+    _ history: [(stream: String, type: String, occurred: String, fields: Record)],
+    firstId: UUID = UUID(),
+    _ body: (Connection) async throws -> Void
+) async throws {
+    try await withConnection { log in
+        let events = try history.enumerated().map { place, event in
+            var data = event.fields
+            data["occurred"] = .text(event.occurred)
+            return try NewEvent(
+                id: place == 0 ? firstId : UUID(), stream: #require(Reference(event.stream)),
+                type: event.type, data: data)
+        }
+        try await log.perform { session in _ = try session.append(events) }
+        try await log.catchUp()
+        try await body(log)
+    }
+}

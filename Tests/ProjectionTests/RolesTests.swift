@@ -166,6 +166,110 @@ import Testing
     }
 }
 
+@Suite struct `Whom a correction took out of a record` {
+    @Test func `is told of the correction, and of nothing else`() async throws {
+        let reported = UUID()
+        try await withHistory(
+            [
+                (
+                    "misidentification:one", "MisidentificationReported", "2020-04",
+                    ["agencies": [["agency": "agency:wrong", "role": "ran_search"]]]
+                ),
+                (
+                    "misidentification:one", "EventCorrected", "2020-05",
+                    [
+                        "target": .text(reported.text),
+                        "patch": ["agencies": [["agency": "agency:right", "role": "ran_search"]]],
+                        "reason": "entity_resolved",
+                    ]
+                ),
+            ], firstId: reported
+        ) { log in
+            let dossier = try await log.dossier("agency:wrong")
+            #expect(try dossier.section("Misidentifications in operation").rows.isEmpty)
+            #expect(try dossier.section("Timeline").rows.isEmpty)
+            let changes = try dossier.section("Corrections and retractions")
+            #expect(changes.rows.map { $0.cells[1] } == ["@1"])
+            let right = try await log.dossier("agency:right")
+            #expect(try right.section("Misidentifications in operation").rows.count == 1)
+            #expect(
+                try right.section("Misidentifications in operation").note?
+                    .contains("Persons: 0 known, 1 report names nobody.") == true)
+        }
+    }
+}
+
+@Suite struct `What contradicts what is said` {
+    @Test func `use after an end, and compliance that the issuer denies, stand beside it`()
+        async throws
+    {
+        try await withHistory([
+            (
+                "deployment:one", "SystemDeployed", "2019",
+                ["agency": "agency:a", "technology": "drone"]
+            ),
+            ("deployment:one", "DeploymentEnded", "2020-01", ["reason": "cost"]),
+            ("deployment:one", "UseObserved", "2020-06", ["via": "photograph"]),
+            (
+                "cease-desist:one", "CeaseDesistIssued", "2020-03",
+                ["issuer": "agency:b", "addressee": "agency:a"]
+            ),
+            (
+                "cease-desist:one", "ComplianceReported", "2020-04",
+                ["by": "agency:a", "scope": "whole"]
+            ),
+            ("cease-desist:one", "NonComplianceReported", "2020-05", ["by": "agency:b"]),
+        ]) { log in
+            let dossier = try await log.dossier("agency:a")
+            let use = try dossier.section("Deployments")
+            #expect(
+                try use.cell("Activity", of: "deployment:one")
+                    == "ended some time in January 2020; use was seen after that, "
+                    + "some time in June 2020")
+            #expect(use.note?.contains("1 of them seen in use after it ended") == true)
+            #expect(
+                try dossier.section("Cease-and-desist").cell("State", of: "cease-desist:one")
+                    == "complied, by its own account, which agency:b denies")
+        }
+    }
+}
+
+@Suite struct `What several are told of` {
+    @Test func `a range of money, and each product that a study names, are shown`() async throws {
+        try await withHistory([
+            (
+                "deployment:one", "ContractSigned", "2019",
+                [
+                    "agency": "agency:a", "technology": "drone", "vendor": "vendor:a",
+                    "value": [
+                        "min": "1000", "max": "2000", "currency": "USD", "kind": "contract_value",
+                        "precision": "approx",
+                    ],
+                ]
+            ),
+            ("deployment:one", "ContractEnded", "2020-01", ["reason": "cost"]),
+            (
+                "study:one", "AccuracyStudyPublished", "2019",
+                [
+                    "publisher": "agency:a", "title": "T",
+                    "coverage": [
+                        ["vendor": "vendor:a", "product": "product:x", "status": "included"],
+                        ["vendor": "vendor:a", "product": "product:y", "status": "not_included"],
+                    ],
+                ]
+            ),
+        ]) { log in
+            let dossier = try await log.dossier("vendor:a")
+            #expect(
+                try dossier.section("Customers").cell("Contract", of: "deployment:one")
+                    == "1,000 to 2,000 USD, ended some time in January 2020")
+            #expect(
+                try dossier.section("Accuracy studies").cell("Covered", of: "study:one")
+                    == "product:x: included; product:y: not included")
+        }
+    }
+}
+
 @Suite struct `Use after a withdrawal` {
     @Test(arguments: [
         ("all", "Use was seen after a withdrawal: deployment:one."),
@@ -190,23 +294,5 @@ import Testing
             let note = try await log.dossier("vendor:maker").section("Market status").note
             #expect(note?.contains(words) == true, "\(note ?? "")")
         }
-    }
-}
-
-/// Runs `body` with a log of these events, folded into every read model.
-private func withHistory(
-    _ history: [(stream: String, type: String, occurred: String, fields: Record)],
-    _ body: (Connection) async throws -> Void
-) async throws {
-    try await withConnection { log in
-        let events = try history.map { event in
-            var data = event.fields
-            data["occurred"] = .text(event.occurred)
-            return try NewEvent(
-                id: UUID(), stream: #require(Reference(event.stream)), type: event.type, data: data)
-        }
-        try await log.perform { session in _ = try session.append(events) }
-        try await log.catchUp()
-        try await body(log)
     }
 }

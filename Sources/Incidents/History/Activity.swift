@@ -21,27 +21,34 @@ extension Deployment {
     /// Whether the deployment is in use on a day, as far as its events tell.
     public func activity(on day: Day) -> Activity {
         Activity(
-            state: state, begun: started ?? disclosed, suspended: suspended, ended: ended,
-            lastConfirmed: lastConfirmed, on: day)
+            state: state, begun: started ?? disclosed, pilotUntil: pilotUntil,
+            suspended: suspended, ended: ended, lastConfirmed: lastConfirmed, on: day)
     }
 }
 
 extension Deployment.Activity {
     /// Whether a deployment with this state and these dates is in use on a day.
     public init(
-        state: Deployment.State?, begun: EDTF?, suspended: EDTF?, ended: EDTF?,
-        lastConfirmed: EDTF?, on day: Day
+        state: Deployment.State?, begun: EDTF?, pilotUntil: EDTF?, suspended: EDTF?,
+        ended: EDTF?, lastConfirmed: EDTF?, on day: Day
     ) {
         let hasEnded = state == .ended || ended != nil
         if hasEnded, ended?.hasHappened(by: day) ?? true {
             self = .ended(ended)
         } else if hasEnded, ended?.mayHaveHappened(by: day) ?? false {
             self = .unknown
-        } else if state == .suspended || suspended != nil,
+        } else if state == .suspended || state == .prohibited && suspended != nil,
             suspended.map({ !$0.isFuture(on: day) }) ?? true
         {
             self = .suspended(since: suspended)
-        } else if let lastConfirmed, let seen = lastConfirmed.lower ?? lastConfirmed.upper,
+        } else if let suspended, state != .suspended, !suspended.isFuture(on: day) {
+            self = .unknown
+        } else if let pilotUntil, pilotUntil.hasHappened(by: day),
+            !(lastConfirmed?.isLater(than: pilotUntil) ?? false)
+        {
+            // A trial whose time is over went on, or did not: nothing says so.
+            self = .unknown
+        } else if let lastConfirmed, let seen = lastConfirmed.lower,
             (0...Deployment.confirmationDays).contains(day.number - seen.number)
         {
             self = .confirmed(lastConfirmed)
@@ -55,6 +62,11 @@ extension Deployment.Activity {
 
 extension EDTF {
     fileprivate func isFuture(on day: Day) -> Bool { lower.map { $0 > day } ?? false }
+
+    fileprivate func isLater(than other: EDTF) -> Bool {
+        guard let lower, let upper = other.upper else { return false }
+        return lower > upper
+    }
 }
 
 extension Deployment.Activity: CustomStringConvertible {

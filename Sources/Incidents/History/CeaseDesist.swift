@@ -43,7 +43,7 @@ public struct CeaseDesist: Lifecycle {
     /// How many demands an aggregate stands for.
     public private(set) var count: Count?
     /// The single demands that an aggregate was resolved into, as references.
-    public private(set) var items: [String] = []
+    public private(set) var itemisation = Itemisation()
     /// Issuer and addressee, as references; an aggregate has no issuer.
     public private(set) var issuer, addressee: String?
     /// Class of issuer, instrument and whether it binds, as words of their vocabularies.
@@ -75,7 +75,7 @@ public struct CeaseDesist: Lifecycle {
         problems += reading.entries.problems(
             before: isAggregate ? nil : sent, of: "the demand", "cease_desist.order",
             opening: ["CeaseDesistIssued"], certain: .error, open: .warning)
-        problems += Aggregate.problems(items: items, isAggregate: isAggregate)
+        problems += itemisation.problems(isAggregate: isAggregate)
     }
 
     private mutating func apply(_ entry: Entry) {
@@ -99,7 +99,7 @@ public struct CeaseDesist: Lifecycle {
         case "CeaseDesistWithdrawn":
             advance(to: .withdrawn, entry)
             withdrawal = entry
-        case "AggregateItemised": items += data.texts("items")
+        case "AggregateItemised": itemisation.add(entry)
         default: break
         }
     }

@@ -26,6 +26,8 @@ public struct Deployment: Lifecycle {
         public let value: Money?
         /// When it was signed.
         public let signed: EDTF?
+        /// When it ended; nil while it is not known to have.
+        public internal(set) var ended: EDTF?
         /// The position of the event that says so.
         public let position: Int64
     }
@@ -47,7 +49,7 @@ public struct Deployment: Lifecycle {
     /// Whether all of it has been taken back.
     public let isRetracted: Bool
     /// The single deployments that an aggregate was resolved into, as references.
-    public private(set) var items: [String] = []
+    public private(set) var itemisation = Itemisation()
     /// The agency, or the private operator, as a reference; nil for an aggregate.
     public private(set) var deployer: String?
     /// The class of unnamed deployers; nil where the deployer is named.
@@ -62,6 +64,8 @@ public struct Deployment: Lifecycle {
     public private(set) var accessMode, authorisation, disclosedVia: String?
     /// When use began and ended, as far as known.
     public private(set) var started, ended: EDTF?
+    /// When a trial that still runs was to end.
+    public private(set) var pilotUntil: EDTF?
     /// Since when it is suspended.
     public private(set) var suspended: EDTF?
     /// When use was last confirmed: seen, counted, begun or taken up again.
@@ -88,8 +92,18 @@ public struct Deployment: Lifecycle {
             describe(entry)
             if !entry.isLater { apply(entry) }
         }
+        for entry in reading.uncertain { leaveOpen(entry) }
         checkDates()
-        problems += Aggregate.problems(items: items, isAggregate: isAggregate)
+        problems += itemisation.problems(isAggregate: isAggregate)
+    }
+
+    /// An end that may have come moves no state, but nobody may presume that use went on.
+    private mutating func leaveOpen(_ entry: Entry) {
+        switch entry.type {
+        case "DeploymentSuspended" where suspended == nil: suspended = entry.occurred
+        case "DeploymentEnded" where ended == nil: ended = entry.occurred
+        default: break
+        }
     }
 
     private mutating func describe(_ entry: Entry) {
@@ -140,7 +154,7 @@ public struct Deployment: Lifecycle {
         case "DeploymentResumed": resume(entry)
         case "DeploymentEnded": end(entry)
         case "DeploymentProhibited": prohibit(entry)
-        case "AggregateItemised": items += entry.data.texts("items")
+        case "AggregateItemised": itemisation.add(entry)
         default: break
         }
     }
@@ -154,7 +168,7 @@ public struct Deployment: Lifecycle {
         contracts.append(
             Contract(
                 number: entry.data.text("contract_no"), value: entry.money("value"),
-                signed: entry.occurred, position: entry.position))
+                signed: entry.occurred, ended: nil, position: entry.position))
         switch state {
         case nil, .disclosed: state = .contracted
         case .suspended, .ended, .prohibited: goesBack(entry)
@@ -164,9 +178,17 @@ public struct Deployment: Lifecycle {
 
     private mutating func endContract(_ entry: Entry) {
         let numbers = contracts.compactMap(\.number)
-        guard let number = entry.data.text("contract_no"), !numbers.isEmpty,
-            !numbers.contains(number)
-        else { return }
+        let number = entry.data.text("contract_no")
+        // Without a number, or where none was known, the only contract that runs is meant.
+        let running = contracts.indices.filter { place in
+            contracts[place].ended == nil
+                && (number == nil || [number, nil].contains(contracts[place].number))
+        }
+        let named = running.filter { number != nil && contracts[$0].number == number }
+        if let place = named.first ?? (running.count == 1 ? running[0] : nil) {
+            contracts[place].ended = entry.occurred
+        }
+        guard let number, !numbers.isEmpty, !numbers.contains(number) else { return }
         problems.append(
             Problem(
                 "contract.unknown", .warning, field: "contract_no",
@@ -176,6 +198,7 @@ public struct Deployment: Lifecycle {
     }
 
     private mutating func begin(_ next: State, _ entry: Entry) {
+        pilotUntil = next == .piloting ? entry.date("until") : nil
         let isFirst = begun == nil
         if isFirst {
             started = entry.occurred ?? started
@@ -199,7 +222,9 @@ public struct Deployment: Lifecycle {
     /// Seen in use after its end is what matters most, so it is kept and nothing is refused.
     private mutating func confirm(_ date: EDTF?) {
         guard let date else { return }
-        if let last = lastConfirmed?.upper, let upper = date.upper, upper < last { return }
+        // Of an open beginning, `../2026`, nobody knows how long ago use was seen.
+        let first = date.lower?.number ?? .min
+        if let last = lastConfirmed, first < last.lower?.number ?? .min { return }
         lastConfirmed = date
     }
 

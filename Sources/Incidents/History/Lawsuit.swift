@@ -85,7 +85,7 @@ public struct Lawsuit: Lifecycle {
     /// What an aggregate's lawsuits are about.
     public internal(set) var subject: String?
     /// The single lawsuits that an aggregate was resolved into, as references.
-    public internal(set) var items: [String] = []
+    public internal(set) var itemisation = Itemisation()
     /// The caption; affected persons by pseudonym.
     public internal(set) var caption: String?
     /// When it was filed.
@@ -130,7 +130,14 @@ public struct Lawsuit: Lifecycle {
         problems += reading.entries.problems(
             before: filed, of: "the filing", "lawsuit.order", opening: ["LawsuitFiled"],
             certain: .warning)
-        problems += Aggregate.problems(items: items, isAggregate: isAggregate)
+        problems += itemisation.problems(isAggregate: isAggregate)
+    }
+
+    /// Where the case is: of the dockets, the last one that a filing, a transfer, a removal or a
+    /// remand opened; appeals and related proceedings stand beside it.
+    public var docket: Docket? {
+        dockets.last { ["filed", "transfer", "removal", "remand"].contains($0.reason) }
+            ?? dockets.first
     }
 
     /// The roles of a body in the case; empty where it is not a party.

@@ -5,7 +5,7 @@ extension Lawsuit {
         switch entry.type {
         case "LawsuitFiled": file(entry)
         case "LawsuitReported": report(entry)
-        case "AggregateItemised": items += entry.data.texts("items")
+        case "AggregateItemised": itemisation.add(entry)
         case "DocketAdded": addDocket(entry, reason: entry.data.text("reason") ?? "related")
         case "LawsuitConsolidated":
             (lead, mdl) = (entry.data.text("lead"), entry.data.text("mdl_no"))
@@ -146,18 +146,24 @@ extension Lawsuit {
         guard ["reversed", "vacated"].contains(entry.data.text("outcome")) else { return }
         dismissals = [:]
         // After a reversal, with nothing decided since, what is reversed is the reversal.
-        if postureBeforeAppeal == .pending, let reversal = decisions.compactMap(\.undoneBy).max(),
-            decisions.allSatisfy({ $0.undoneBy != nil })
+        let undone = decisions.map(\.undoneBy) + ledger.approvals.map(\.undoneBy)
+        if postureBeforeAppeal == .pending, let reversal = undone.compactMap(\.self).max(),
+            !undone.contains(nil)
         {
-            for place in decisions.indices where decisions[place].undoneBy == reversal {
-                decisions[place].undoneBy = nil
-            }
+            replaceUndoing(reversal, by: nil)
             move(to: postureBeforeReversal ?? .pending, entry)
-            return
+        } else {
+            postureBeforeReversal = postureBeforeAppeal
+            replaceUndoing(nil, by: entry.position)
         }
-        postureBeforeReversal = postureBeforeAppeal
-        for place in decisions.indices where decisions[place].undoneBy == nil {
-            decisions[place].undoneBy = entry.position
+    }
+
+    private mutating func replaceUndoing(_ before: Int64?, by after: Int64?) {
+        for place in decisions.indices where decisions[place].undoneBy == before {
+            decisions[place].undoneBy = after
+        }
+        for place in ledger.approvals.indices where ledger.approvals[place].undoneBy == before {
+            ledger.approvals[place].undoneBy = after
         }
     }
 }

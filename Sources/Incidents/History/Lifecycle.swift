@@ -10,20 +10,17 @@ public protocol Lifecycle: Sendable {
 /// The entries that a fold reads, and whether the record as a whole has been taken back.
 struct Reading {
     let entries: [Entry]
+    /// What may or may not have happened by the day asked about, and moves no state.
+    let uncertain: [Entry]
     let isRetracted: Bool
 
     /// Retracted entries fall out, but for a record all of which is: it is still shown, struck.
     ///
     /// A record goes with the event that opened it; what others said of it afterwards goes along.
-    /// On a day in the world, what may only have happened by then moves no state: it is left to
-    /// the timeline, unless nothing else is known of the record.
     init(_ all: [Entry]) {
-        // What is later than that day sorts behind everything, and only describes.
-        let later = all.firstIndex(where: \.isLater) ?? all.endIndex
-        let certain = all[..<later].lastIndex { !$0.mayHaveHappened && $0.occurred != nil }
-        let isKnown = all[later...].contains { !$0.mayHaveHappened }
-        let end = certain.map { $0 + 1 } ?? (isKnown ? 0 : later)
-        let entries = end == all.endIndex ? all : Array(all[..<end] + all[later...])
+        let isSettled = Self.settled(all)
+        let entries = isSettled.map { zip(all, $0).filter(\.1).map(\.0) } ?? all
+        uncertain = isSettled.map { zip(all, $0).filter { !$0.1 && $0.0.stands }.map(\.0) } ?? []
         guard entries.contains(where: { !$0.stands }) else {
             (self.entries, isRetracted) = (entries, false)
             return
@@ -33,9 +30,50 @@ struct Reading {
         isRetracted = !deciding.isEmpty && deciding.allSatisfy { !$0.stands }
         self.entries = isRetracted ? entries : entries.filter(\.stands)
     }
+
+    /// Whether each entry moves the state; nil where all of them do.
+    ///
+    /// On a day in the world, what may only have happened by then does not, unless nothing else is
+    /// known of the record, or what is certain shows that it had.
+    private static func settled(_ all: [Entry]) -> [Bool]? {
+        guard all.contains(where: { $0.mayHaveHappened && !$0.isLater }) else { return nil }
+        let certain = all.filter { !$0.mayHaveHappened && $0.stands }
+        guard certain.contains(where: \.isFactual) else { return nil }
+        return all.map { entry in
+            !entry.mayHaveHappened || entry.isLater
+                || Catalogue.declaration(named: entry.type)?.place == .opens
+                || certain.contains { $0.shows(that: entry) }
+        }
+    }
+}
+
+extension Entry {
+    /// Whether it could not have happened unless the other had before.
+    fileprivate func shows(that other: Entry) -> Bool {
+        Self.references.contains { data.text($0) == other.event.id }
+            || Self.presuppositions[type]?.contains(other.type) ?? false
+                && Self.happenedBefore(other, self)
+    }
+
+    /// The members that name an earlier event of the stream by its id.
+    private static let references = ["clarifies", "expires", "reverses", "supersedes"]
+
+    /// What cannot have happened unless something had before.
+    private static let presuppositions: [String: Set<String>] = [
+        "AppealDecided": ["AppealFiled"],
+        "ContractEnded": ["ContractSigned"],
+        "DeploymentResumed": ["DeploymentSuspended", "DeploymentEnded"],
+        "LawsuitReopened": ["LawsuitClosed", "LawsuitDismissed"],
+        "SettlementAmended": ["SettlementReached"],
+        "SettlementApprovalDecided": ["SettlementReached"],
+    ]
 }
 
 extension [Entry] {
+    /// The positions of what may or may not have happened by the day asked about, and so is in no
+    /// state; empty where nothing certain is known besides, and all of it is uncertain.
+    public var uncertainPositions: [Int64] { Reading(self).uncertain.map(\.position) }
+
     /// What took the record back as a whole, at last; nil while it stands.
     public var retraction: Entry.Standing? {
         guard Reading(self).isRetracted else { return nil }

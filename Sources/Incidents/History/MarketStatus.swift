@@ -8,6 +8,8 @@ public struct MarketStatus: Lifecycle {
         case restricted
         /// Stopped for a time.
         case moratorium
+        /// Its time ran out; whether it is on offer again is not said.
+        case expired
         /// Given up or discontinued, without a day on which it returns.
         case withdrawn
     }
@@ -67,6 +69,7 @@ public struct MarketStatus: Lifecycle {
         for (subject, customers) in markets(of: entry) {
             let place = place(of: subject, customers, entry)
             // What was stopped is not offered again because a source says that it had been.
+            if markets[place].status == .expired { markets[place].since = nil }
             if markets[place].stopped.isEmpty { markets[place].status = .offered }
             markets[place].since = markets[place].since ?? entry.date("since") ?? entry.occurred
         }
@@ -94,7 +97,7 @@ public struct MarketStatus: Lifecycle {
             markets[place].stopped.removeAll { activities.isEmpty || activities.contains($0) }
             markets[place].positions.append(entry.position)
             guard markets[place].stopped.isEmpty else { continue }
-            markets[place].status = .offered
+            markets[place].status = key == "expires" ? .expired : .offered
             (markets[place].since, markets[place].until) = (entry.occurred, nil)
         }
     }

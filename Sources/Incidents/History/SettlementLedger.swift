@@ -43,6 +43,8 @@ public struct SettlementLedger: Sendable {
         public let each: Money?
         /// The position of the event that says so.
         public let position: Int64
+        /// The position of the appeal's decision that reversed or vacated it; nil while it stands.
+        public internal(set) var undoneBy: Int64?
     }
 
     /// A payment.
@@ -99,18 +101,21 @@ extension SettlementLedger {
                     ?? "no"))
     }
 
-    /// The figure that an entry replaces: the one it names, else the last one that is not known to
-    /// be of another payer, who settles alone.
+    /// The figure that an entry replaces: the one it names, else the last one of its payer.
+    ///
+    /// Where one of the two payers is not named, they are taken for the same only while no other
+    /// settlement stands: who settles alone replaces nobody.
     private func place(replacedBy entry: Entry) -> Int? {
         if let target = entry.data.text("supersedes"),
             let place = figures.firstIndex(where: { $0.id == target })
         {
             return place
         }
+        let standing = figures.indices.filter { !figures[$0].isSuperseded }
         let payer = entry.data.text("payer")
-        return figures.lastIndex {
-            !$0.isSuperseded && (payer == nil || $0.payer == nil || $0.payer == payer)
-        }
+        if let same = standing.last(where: { figures[$0].payer == payer }) { return same }
+        let unnamed = payer == nil ? standing : standing.filter { figures[$0].payer == nil }
+        return unnamed.count == 1 ? unnamed[0] : nil
     }
 
     mutating func decide(_ entry: Entry) {

@@ -1,7 +1,17 @@
-/// What is said of many at once, and later one by one.
-enum Aggregate {
+/// The single records that an aggregate was resolved into.
+public struct Itemisation: Sendable, Hashable {
+    /// The records, as references.
+    public private(set) var items: [String] = []
+    /// Whether they are all that the aggregate stood for: yes, no or unknown; nil where not said.
+    public private(set) var isComplete: String?
+
+    mutating func add(_ entry: Entry) {
+        items += entry.data.texts("items")
+        isComplete = entry.data.text("complete") ?? isComplete
+    }
+
     /// Nothing is itemised twice, and nothing but an aggregate is itemised.
-    static func problems(items: [String], isAggregate: Bool) -> [Problem] {
+    func problems(isAggregate: Bool) -> [Problem] {
         guard !items.isEmpty else { return [] }
         guard isAggregate else {
             return [
