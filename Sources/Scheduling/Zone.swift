@@ -84,18 +84,9 @@ extension Zone {
         return nearest.flatMap { $0.slips <= max(1, wanted.count / 4) ? $0.name : nil }
     }
 
-    /// Levenshtein's distance: letters to insert, drop or change.
+    /// How many letters were put in, left out, changed or moved.
     private static func slips(from source: [Character], to target: [Character]) -> Int {
-        var row = Array(0...target.count)
-        for (index, letter) in source.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for (column, other) in target.enumerated() {
-                let change = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(change, diagonal + 1, row[column] + 1)
-            }
-        }
-        return row[target.count]
+        let difference = target.difference(from: source)
+        return max(difference.insertions.count, difference.removals.count)
     }
 }

@@ -8,23 +8,9 @@ public enum DidYouMean {
         return near.min { $0.distance < $1.distance }?.word
     }
 
-    /// How many letters must be put in, left out, replaced or swapped with their neighbour.
-    ///
-    /// The optimal string alignment distance: Damerau and Levenshtein, each place edited once.
+    /// How many letters must be put in, left out, replaced or moved.
     public static func distance(_ left: String, _ right: String) -> Int {
-        let (left, right) = (Array(left), Array(right))
-        var rows = [Array(0...right.count)]
-        for (i, a) in left.enumerated() {
-            var row = [i + 1]
-            for (j, b) in right.enumerated() {
-                var best = min(rows[i][j] + (a == b ? 0 : 1), rows[i][j + 1] + 1, row[j] + 1)
-                if i > 0, j > 0, a == right[j - 1], left[i - 1] == b {
-                    best = min(best, rows[i - 1][j - 1] + 1)
-                }
-                row.append(best)
-            }
-            rows.append(row)
-        }
-        return rows[left.count][right.count]
+        let difference = Array(right).difference(from: Array(left))
+        return max(difference.insertions.count, difference.removals.count)
     }
 }
