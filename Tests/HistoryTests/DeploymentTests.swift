@@ -116,6 +116,18 @@ import Testing
         #expect(ended() == ["2020-02", "2020-03"])
     }
 
+    @Test func `a beginning on an uncertain day is shown by what came of it`() throws {
+        var story = try Story("deployment:one")
+        story.add("SystemDeployed", "2020", ["agency": "agency:a", "technology": "drone"])
+        story.add("UseObserved", "2020-03-01")
+        story.add("SystemDeployed", "2020", ["vendor": "vendor:x"])
+        let entries = story.history.entries(validAt: try day("2020-06-01"))
+        #expect(entries.uncertainPositions == [3])
+        let deployment = Deployment(entries)
+        #expect(deployment.deployer == "agency:a" && deployment.vendor == "vendor:x")
+        #expect(deployment.state == .active)
+    }
+
     @Test func `of an open beginning nobody knows how long ago use was seen`() throws {
         var story = try Story("deployment:one")
         story.add("UseObserved", "../2026-10")

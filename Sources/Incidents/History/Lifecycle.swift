@@ -40,14 +40,19 @@ struct Reading {
         let certain = all.filter { !$0.mayHaveHappened && $0.stands }
         guard certain.contains(where: \.isFactual) else { return nil }
         return all.map { entry in
-            !entry.mayHaveHappened || entry.isLater
-                || Catalogue.declaration(named: entry.type)?.place == .opens
+            !entry.mayHaveHappened || entry.isLater || entry.opensItsRecord
                 || certain.contains { $0.shows(that: entry) }
         }
     }
 }
 
 extension Entry {
+    /// Whether the record is there because of it; what stands in an entity's stream are separate
+    /// matters.
+    fileprivate var opensItsRecord: Bool {
+        event.version == 1 && !event.stream.kind.isEntity
+    }
+
     /// Whether it could not have happened unless the other had before.
     fileprivate func shows(that other: Entry) -> Bool {
         Self.references.contains { data.text($0) == other.event.id }
