@@ -22,12 +22,7 @@ public struct Directory: Sendable {
 
     /// The entity that goes on for this one, however many merges away; a cycle is not closed.
     public func survivor(of reference: String) -> String {
-        var seen: Set<String> = [reference]
-        var current = reference
-        while let next = entities[current]?.mergedInto, seen.insert(next).inserted {
-            current = next
-        }
-        return current
+        Entity.survivor(of: reference, merge: { entities[$0]?.mergedInto })
     }
 
     /// Whether the publisher of a source took it back.

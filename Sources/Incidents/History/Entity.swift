@@ -115,19 +115,23 @@ public struct Entity: Lifecycle {
         mergedInto = text
     }
 
-    /// The entity for which a reference stands once every merge is followed.
+    /// The entity for which a reference stands once every merge is followed; a cycle is not closed.
     ///
-    /// - Parameter history: The events of a stream, in order; none where there is no such stream.
+    /// - Parameter merge: What an entity was merged into; nil while it stands for itself.
+    public static func survivor(
+        of reference: String, merge: (String) throws -> String?
+    ) rethrows -> String {
+        var (current, seen) = (reference, Set([reference]))
+        while let next = try merge(current), seen.insert(next).inserted { current = next }
+        return current
+    }
+
+    /// The same, where merges are read from the events of a stream, in order; none where there is
+    /// no such stream.
     public static func survivor(
         of reference: String, history: (String) throws -> [Event]
     ) rethrows -> String {
-        var (current, seen) = (reference, Set([reference]))
-        while let next = Entity(History(try history(current)).entries()).mergedInto,
-            seen.insert(next).inserted
-        {
-            current = next
-        }
-        return current
+        try survivor(of: reference, merge: { Entity(History(try history($0)).entries()).mergedInto })
     }
 
     private mutating func refuse(_ code: String, _ message: String) {
