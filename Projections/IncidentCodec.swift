@@ -1,6 +1,7 @@
 public import EventLog
 import FoundationEssentials
 public import Incidents
+public import Postgres
 
 /// How the domain's values are read from and written as canonical JSON.
 ///
@@ -68,5 +69,16 @@ extension Incidents.Event {
             version: recorded.version, type: recorded.type,
             recordedAt: Instant(recorded.recordedAt),
             data: data)
+    }
+}
+
+extension Session {
+    /// The events of a stream, in order; none where there is no such stream.
+    ///
+    /// - Throws: `UnreadableEvent` where the domain cannot read one of them.
+    public func history(of stream: String) throws -> [Incidents.Event] {
+        var events: [Incidents.Event] = []
+        try forEachEvent(.streams([stream])) { events.append(try Incidents.Event($0)) }
+        return events
     }
 }

@@ -29,3 +29,14 @@ public struct Event: Sendable {
         self.data = data
     }
 }
+
+extension [Event] {
+    /// What would come next in the stream of these: it is not in the log yet, and is placed right
+    /// behind the last of them.
+    public func next(id: String, in stream: Reference, type: String, data: Record) -> Event {
+        Event(
+            position: (last?.position ?? 0) + 1, id: id, stream: stream,
+            version: (last?.version ?? 0) + 1, type: type,
+            recordedAt: last?.recordedAt ?? Instant(microseconds: 0), data: data)
+    }
+}

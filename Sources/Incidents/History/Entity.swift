@@ -131,7 +131,8 @@ public struct Entity: Lifecycle {
     public static func survivor(
         of reference: String, history: (String) throws -> [Event]
     ) rethrows -> String {
-        try survivor(of: reference, merge: { Entity(History(try history($0)).entries()).mergedInto })
+        try survivor(
+            of: reference, merge: { Entity(History(try history($0)).entries()).mergedInto })
     }
 
     private mutating func refuse(_ code: String, _ message: String) {

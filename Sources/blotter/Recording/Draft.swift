@@ -32,7 +32,7 @@ extension Draft {
         try requireAgreement(of: [Claims(type: type.name, stream: stream, data: data)], in: session)
         try warnOfNamesakes(in: session)
         if version > 0 {
-            try requireTransition(after: version, validator, in: session)
+            try requireTransition(validator, in: session)
         }
         return try newEvent(expected: version == 0 ? .none : .exactly(version))
     }
@@ -81,14 +81,10 @@ extension Draft {
     }
 
     private func requireTransition(
-        after version: Int, _ validator: Validator, in session: borrowing Session
+        _ validator: Validator, in session: borrowing Session
     ) throws {
-        var past: [Event] = []
-        try session.forEachEvent(.streams([stream.description])) { past.append(try Event($0)) }
-        let next = Event(
-            position: (past.last?.position ?? 0) + 1, id: id.text, stream: stream,
-            version: version + 1, type: type.name,
-            recordedAt: past.last?.recordedAt ?? Instant(microseconds: 0), data: data)
+        let past = try session.history(of: stream.description)
+        let next = past.next(id: id.text, in: stream, type: type.name, data: data)
         let history = History(past)
         try requireNews(next, after: history)
         remarkOnMerge(before: next, in: history)

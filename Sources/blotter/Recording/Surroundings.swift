@@ -27,18 +27,9 @@ struct Surroundings {
     private mutating func history(
         of stream: String, in session: borrowing Session
     ) throws -> [Event] {
-        var history = histories[stream] ?? []
-        if histories[stream] == nil {
-            try session.forEachEvent(.streams([stream])) { history.append(try Event($0)) }
-        }
+        var history = try histories[stream] ?? session.history(of: stream)
         for line in waiting.removeValue(forKey: stream) ?? [] {
-            let last = history.last
-            history.append(
-                try Event(
-                    position: (last?.position ?? 0) + 1, id: line.event.id.text,
-                    stream: line.stream, version: (last?.version ?? 0) + 1, type: line.type.name,
-                    recordedAt: last?.recordedAt ?? Instant(microseconds: 0),
-                    data: CanonicalJSON.parse(line.event.data, as: Value.self).record ?? Record()))
+            history.append(try line.event(after: history))
         }
         histories[stream] = history
         return history

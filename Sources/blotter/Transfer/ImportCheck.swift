@@ -86,19 +86,11 @@ enum ImportCheck {
         _ claims: inout ImportedClaims, in session: borrowing Session
     ) throws -> [(line: Int, failure: Failure)] {
         guard let stream = course.first?.line.event.stream else { return [] }
-        var events: [Event] = []
-        if version > 0 {
-            try session.forEachEvent(.streams([stream])) { events.append(try Event($0)) }
+        let events = version > 0 ? try session.history(of: stream) : []
+        let all = try course.reduce(into: events) { all, line in
+            all.append(try line.line.event(after: all))
         }
-        let next = (events.last?.position ?? 0) + 1
-        let arriving = try course.enumerated().map { index, line in
-            try Event(
-                position: next + Int64(index), id: line.line.event.id.text,
-                stream: line.line.stream,
-                version: version + index + 1, type: line.line.type.name,
-                recordedAt: events.last?.recordedAt ?? Instant(microseconds: 0),
-                data: CanonicalJSON.parse(line.line.event.data, as: Value.self).record ?? Record())
-        }
+        let arriving = Array(all[events.count...])
         let misfits = misfits(in: arriving, after: events)
         if misfits.count >= most {
             Standard.remark("Of \(stream), the first \(most) remarks and errors are told.")

@@ -13,6 +13,13 @@ struct ImportLine: Sendable {
     let event: NewEvent
     /// What only the log and other lines can bear out.
     let claims: Claims
+
+    /// The event as it would come next after those of its stream.
+    func event(after history: [Event]) throws -> Event {
+        history.next(
+            id: event.id.text, in: stream, type: type.name,
+            data: try CanonicalJSON.parse(event.data, as: Value.self).record ?? Record())
+    }
 }
 
 /// What reading one line came to.
