@@ -144,12 +144,12 @@ extension DossierInput {
             let extent =
                 switch row.text("items_complete") {
                 case "yes": ""
-                case "no": ", which are known not to be all"
-                default: ", whether these are all is not known"
+                case "no": "; these are known not to be all"
+                default: "; whether these are all is not known"
                 }
             return " Of \(word) (\(row.text("stream") ?? "")), \(items) are now recorded one by one"
-                + (counted < items ? ", \(counted) of them in these counts" : "") + extent
-                + "; it is counted no more."
+                + (counted < items ? ", \(counted) of them in these counts" : "")
+                + "; it is counted no more" + extent + "."
         }.joined()
     }
 }

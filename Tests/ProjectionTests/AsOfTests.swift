@@ -90,10 +90,13 @@ import Testing
                 ("2020-01-31", "0 received", "at least one each: “numerous”."),
                 (
                     "2020-03-01", "1 received",
-                    "2 are now recorded one by one, 1 of them in these counts, which are known not "
-                        + "to be all; it is counted no more."
+                    "2 are now recorded one by one, 1 of them in these counts; it is counted no "
+                        + "more; these are known not to be all."
                 ),
-                ("2020-06-01", "2 received", "2 are now recorded one by one, which are known"),
+                (
+                    "2020-06-01", "2 received",
+                    "2 are now recorded one by one; it is counted no more;"
+                ),
             ] {
                 let asOf = AsOf(validAt: Day(day))
                 let note = try await log.dossier("vendor:a", asOf).section("Cease-and-desist").note
