@@ -118,7 +118,9 @@ let package = Package(
         .testTarget(name: "PrivateClusterTests", dependencies: ["PrivateCluster"]),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["blotter", "Incidents", "PrivateCluster", "Postgres", "TestSupport"]),
+            dependencies: [
+                "blotter", "benchmarks", "Incidents", "PrivateCluster", "Postgres", "TestSupport",
+            ]),
         .testTarget(name: "ArchitectureTests"),
     ]
 )

@@ -7,7 +7,7 @@ import SchemaMigrator
 
 /// A durable PostgreSQL of the run's own, which is gone when the run ends.
 struct Bench {
-    /// A tenth of the events and fewer rounds.
+    /// A hundredth of the events and fewer rounds.
     let isQuick: Bool
     private let cluster: PrivateCluster
     private let server: OpenCluster
@@ -37,8 +37,8 @@ struct Bench {
     /// How many rounds a median is taken of.
     var rounds: Int { isQuick ? 2 : 5 }
 
-    /// A number of events, or a tenth of it.
-    func scaled(_ events: Int) -> Int { isQuick ? events / 10 : events }
+    /// A number of events, or a hundredth of it.
+    func scaled(_ events: Int) -> Int { isQuick ? events / 100 : events }
 
     /// Makes a database with a migrated log, and beside it, in schema `floor`, the bare tables.
     func makeDatabase(_ name: String) async throws -> Database {

@@ -55,7 +55,9 @@ struct Import: Scenario {
             throw ProgramError(path: path, said: "errno \(errno)")
         }
         defer { unlink(path) }
-        for line in events.map(\.importLine) { fwrite(line, 1, line.count, file) }
+        for line in events.map({ $0.importLine + [UInt8(ascii: "\n")] }) {
+            fwrite(line, 1, line.count, file)
+        }
         guard fclose(file) == 0 else {
             throw ProgramError(path: path, said: "errno \(errno)")
         }

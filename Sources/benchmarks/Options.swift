@@ -8,7 +8,7 @@ struct Options {
     }
 
     var task = Task.scenarios(Self.all)
-    /// A tenth of the events and fewer rounds: to see that it runs, not to quote.
+    /// A hundredth of the events and fewer rounds: to see that it runs, not to quote.
     var isQuick = false
     var asJSON = false
 

@@ -33,9 +33,14 @@ struct Blotter: Sendable {
         if let named = ProcessInfo.processInfo.environment["BLOTTER_BINARY"] {
             return URL(filePath: named)
         }
-        return URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "blotter")
+        return built("blotter")
     }()
+
+    /// A program that was built beside the test bundle.
+    static func built(_ name: String) -> URL {
+        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent().appending(path: name)
+    }
 
     /// Runs the program to its end.
     ///
