@@ -40,8 +40,10 @@ struct DossierInput {
     private func itemise(_ row: inout Record, among rows: [Record]) {
         let items = row.texts("items")
         guard !items.isEmpty else { return }
-        let counted = rows.count { row in
-            row.countsSingly && row.text("stream").map(items.contains) ?? false
+        let roles = row.texts("subject_roles")
+        let counted = rows.count { item in
+            item.countsSingly && item.text("stream").map(items.contains) ?? false
+                && item.texts("subject_roles").contains(where: roles.contains)
         }
         row["items_counted"] = .number(Int64(counted))
         row["in_counts"] = .flag(!row.isStruck && counted == 0)
@@ -143,6 +145,11 @@ extension Record {
     func when(_ key: String) -> String {
         guard let written = text(key), let date = try? EDTF(written) else { return "—" }
         return mayHaveHappened ? "\(date.phrase) (may have happened)" : date.phrase
+    }
+
+    /// The same, for a part of a row that may as a whole only have happened.
+    func when(_ key: String, of row: Record) -> String {
+        when(key) + (row.mayHaveHappened ? " (may have happened)" : "")
     }
 
     /// The word of a vocabulary, as people write it; a dash where there is none.

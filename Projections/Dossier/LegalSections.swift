@@ -1,83 +1,7 @@
 import Incidents
 
-/// Demands, lawsuits, settlements, and what courts and authorities decided.
+/// Lawsuits, settlements, and what courts and authorities decided.
 extension DossierInput {
-    var demands: Dossier.Section {
-        let rows = rows("cease_desist").filter { !$0.isItemised }
-        let received = rows.filter { $0.has("addressee") }
-        let issued = rows.filter { $0.has("issuer") && !$0.has("addressee") }
-        let single = received.filter(\.countsSingly)
-        let sent = issued.count(where: \.countsSingly)
-        let open = single.count(where: \.isUnanswered)
-        let binding = single.count { $0.text("binding") == "yes" }
-        let median =
-            Self.median(single.compactMap { $0.number("days_to_answer") })
-            .map { " Median days to an answer: \($0)." } ?? ""
-        return Dossier.Section(
-            title: "Cease-and-desist",
-            note: "\(single.count) received, of them \(binding) binding, \(open) without a known "
-                + "answer." + median + (sent > 0 ? " \(sent) issued." : "")
-                + others(rows, beside: received + issued) + uncertain(rows) + unspecified(rows)
-                + itemised("cease_desist"),
-            columns: [
-                "Sent", "From", "To", "Instrument", "Binds", "Demanded", "State", "Answers",
-                "Record",
-            ],
-            rows: rows.map { row in
-                Dossier.Row(
-                    cells: [
-                        row.when("sent"), issuer(row), name(row, "addressee"),
-                        row.word("instrument"), row.word("binding"), row.words("demands"),
-                        state(row), answers(row), row.text("stream") ?? "",
-                    ], isStruck: row.isStruck)
-            })
-    }
-
-    /// The middle of the numbers, with a half where it lies between two; nil where there is none.
-    private static func median(_ numbers: [Int64]) -> String? {
-        guard !numbers.isEmpty else { return nil }
-        let sorted = numbers.sorted()
-        let twice = sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]
-        return "\(twice / 2)\(twice.isMultiple(of: 2) ? "" : ".5")"
-    }
-
-    private func issuer(_ row: Record) -> String {
-        if let issuer = row.text("issuer") {
-            return "\(name(issuer)) (\(row.word("issuer_class")))"
-        }
-        return row.count(columns: "count").map { "\($0)" } ?? "—"
-    }
-
-    private func state(_ row: Record) -> String {
-        row.word("state") + saidBy(row) + (row.text("escalated_to").map { ": \(name($0))" } ?? "")
-            + row.mayHaveFollowed
-    }
-
-    /// Whose word compliance rests on, and who says otherwise.
-    private func saidBy(_ row: Record) -> String {
-        guard ["complied", "partly_complied"].contains(row.text("state")) else { return "" }
-        let reports = row.records("answers")
-        let followed = reports.filter { $0.text("position") == "followed" }
-            .compactMap { $0.text("by") }
-        let denied = reports.filter { $0.text("position") == "not_followed" }
-        let isOwn = row.text("addressee").map { addressee in
-            !followed.isEmpty
-                && followed.allSatisfy {
-                    directory.survivor(of: $0) == directory.survivor(of: addressee)
-                }
-        }
-        return (isOwn ?? false ? ", by its own account" : "")
-            + (denied.isEmpty ? "" : ", which \(denied.map { name($0, "by") }.orDash) denies")
-    }
-
-    private func answers(_ row: Record) -> String {
-        let answers = row.records("answers").map { answer in
-            "\(name(answer, "by")): \(answer.word("position"))"
-                + (answer.text("argument").map { " – \($0)" } ?? "")
-        }
-        return answers.isEmpty ? "none known" : answers.joined(separator: "; ")
-    }
-
     var lawsuits: Dossier.Section {
         let rows = rows("lawsuit").filter { !$0.isItemised }
         let own = rows.filter(\.isParty)
@@ -86,7 +10,7 @@ extension DossierInput {
         let single = own.filter { $0.countsSingly && !$0.goesOn(in: matters) }
         let members = matters.count - single.count
         let postures = Dictionary(grouping: single) { row in
-            if row.number("dismissed_by") != nil { return "dismissed as to it" }
+            if let end = ownEnd(row) { return "\(end.word) as to it" }
             return row.word("posture") + (actors(in: row).isEmpty ? "" : " as to others alone")
         }
         .map { "\($0.value.count) \($0.key)" }.sorted().joined(separator: ", ")
@@ -109,7 +33,9 @@ extension DossierInput {
                         caption(row), court(row),
                         row.isParty ? row.words("subject_roles") : "named, no party",
                         row.words("statutes"), posture(row),
-                        row.word("legal_force") + asToOthers(row), settlement(row),
+                        ownEnd(row).map { "\($0.force), see @\($0.position)" }
+                            ?? row.word("legal_force") + asToOthers(row),
+                        settlement(row),
                         row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
@@ -143,7 +69,7 @@ extension DossierInput {
                     ? " into \(name(lead))" : ", once consolidated into \(name(lead))"
             } ?? "")
             + (row.flag("class_certified") ?? false ? ", class certified" : "")
-            + (row.number("dismissed_by").map { ", dismissed as to it: see @\($0)" } ?? "")
+            + (ownEnd(row).map { ", \($0.word) as to it: see @\($0.position)" } ?? "")
             + row.mayHaveFollowed
     }
 
@@ -169,7 +95,28 @@ extension DossierInput {
 
     private func asToOthers(_ row: Record) -> String {
         let others = actors(in: row)
-        return others.isEmpty ? "" : " as to \(names(others)) alone"
+        guard !others.isEmpty else { return "" }
+        let before = row.records("decisions").last { decision in
+            decision.text("kind") == "judgment" && decision.number("undone_by") == nil
+        }
+        let judgment =
+            row.text("posture") == "penalised"
+            ? "" : before?.number("position").map { ", after a judgment: see @\($0)" } ?? ""
+        return " as to \(names(others)) alone\(judgment)"
+    }
+
+    /// How the case ended for the subject alone, where it went on against others.
+    private func ownEnd(_ row: Record) -> (word: String, force: String, position: Int64)? {
+        if let position = row.number("dismissed_by") { return ("dismissed", "dismissal", position) }
+        let sued = row.records("parties").filter { party in
+            ["defendant", "respondent"].contains(party.text("role"))
+        }
+        guard row.has("defendant", "respondent"), sued.count > 1,
+            ["judgment", "verdict", "penalised", "on_appeal"].contains(row.text("posture"))
+        else { return nil }
+        return effectiveFigures(row).last { figure in
+            !figure.isDenied && figure.text("payer").map(isSubject) ?? false
+        }?.number("position").map { ("settled", "agreement", $0) }
     }
 
     /// What nothing replaced: of each payer, under whatever id, the last.
@@ -195,7 +142,7 @@ extension DossierInput {
             let payer = isNamed ? "\(name(figure, "payer")): " : ""
             return payer + (Words.list(sums + beside) ?? "terms not known")
                 + " (\(figure.word("stage"))"
-                + (row.text("posture") == "approval_denied" ? ", approval denied" : "")
+                + (figure.isDenied ? ", approval denied" : "")
                 + "; an agreement, not a finding)"
         }.orDash
     }
@@ -214,8 +161,7 @@ extension DossierInput {
                             record: figure, what: "agreed",
                             standing: !effective.contains(figure.number("position"))
                                 ? "superseded"
-                                : row.text("posture") == "approval_denied"
-                                    ? "approval denied" : "effective"
+                                : figure.isDenied ? "approval denied" : "effective"
                         )
                     }
                     + row.records("approvals").map {
@@ -228,7 +174,7 @@ extension DossierInput {
                 return steps.sorted { $0.record.whenDecided < $1.record.whenDecided }.map { step in
                     Dossier.Row(
                         cells: [
-                            step.record.when("occurred"), caption(row),
+                            step.record.when("occurred", of: row), caption(row),
                             step.what, sums(step.record), name(step.record, "payer"),
                             step.standing,
                             "@\(step.record.number("position") ?? 0)",
@@ -266,7 +212,8 @@ extension DossierInput {
                         decision.text("until") == nil ? "" : " until \(decision.when("until"))"
                     return Dossier.Row(
                         cells: [
-                            decision.when("occurred"), caption(row), decision.word("kind") + end,
+                            decision.when("occurred", of: row), caption(row),
+                            decision.word("kind") + end,
                             party ?? "—",
                             decision.moneys("money"), decision.texts("findings").orDash,
                             decision.word("legal_force") + undoing(decision),
@@ -283,11 +230,8 @@ extension Record {
         text("posture") == "consolidated" && text("lead").map(matters.contains) ?? false
     }
 
-    /// Whether nobody is known to have answered the demand: to acknowledge it is no answer.
-    var isUnanswered: Bool {
-        records("answers").isEmpty
-            && !["complied", "partly_complied", "withdrawn"].contains(text("state"))
-    }
+    /// Whether the court refused to approve the settlement's figure.
+    fileprivate var isDenied: Bool { flag("is_denied") ?? false }
 
     /// Whether a later figure replaced the settlement's.
     fileprivate var isSuperseded: Bool { flag("is_superseded") ?? false }

@@ -29,9 +29,6 @@ extension DossierInput {
             ],
             rows: rows.map { row in
                 let deployer = deployer(row)
-                let ended =
-                    row.text("contract_ended") == nil ? "" : ", ended \(row.when("contract_ended"))"
-                let contract = row.money(columns: "contract").map { "\($0)\(ended)" } ?? "—"
                 return Dossier.Row(
                     cells: [
                         ofVendor
@@ -45,7 +42,7 @@ extension DossierInput {
                         row.mayHaveHappened
                             ? "not known on this day; it may have begun"
                             : "\(activity(row))\(seenAfterwards(row))",
-                        contract, row.text("stream") ?? "",
+                        contracts(row), row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
     }
@@ -93,6 +90,20 @@ extension DossierInput {
             let stop = row.text("ended_latest") ?? row.text("suspended_latest"), stop < last
         else { return "" }
         return "; use was seen after that, \(row.when("last_confirmed"))"
+    }
+
+    /// What each contract is worth, and how long it runs or ran.
+    private func contracts(_ row: Record) -> String {
+        let contracts = row.records("contracts").compactMap { contract -> String? in
+            guard let value = contract.record("value").flatMap(Money.init) else { return nil }
+            let end =
+                contract.text("ended") != nil
+                ? ", ended \(contract.when("ended"))"
+                : contract.text("term_end") == nil
+                    ? "" : ", to run until \(contract.when("term_end"))"
+            return "\(value)\(end)"
+        }
+        return contracts.isEmpty ? "—" : contracts.joined(separator: "; ")
     }
 
     private func access(_ row: Record) -> String {

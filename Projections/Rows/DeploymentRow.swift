@@ -34,6 +34,7 @@ enum DeploymentRow {
                     "contract_no": contract.number.map(Value.text),
                     "ended": contract.ended.map(Value.init),
                     "position": .number(contract.position),
+                    "term_end": contract.termEnd.map(Value.init),
                     "signed": contract.signed.map(Value.init),
                     "value": contract.value.map(Value.init),
                 ])

@@ -27,7 +27,8 @@ struct Fold {
         let history = History(try events.map { try Incidents.Event($0, in: stream) })
         let entries = history.entries(validAt: validAt)
         let concerned = Concerned(entries, in: stream, of: subjects)
-        guard !concerned.isEmpty, !entries.isEmpty else { return [] }
+        let isThere = stream.kind.isEntity || entries.contains(where: \.isFactual)
+        guard !concerned.isEmpty, !entries.isEmpty, isThere else { return [] }
 
         var rows = try records(name, stream, entries, concerned)
         rows.reserveCapacity(rows.count + concerned.all.count * entries.count)
@@ -48,15 +49,18 @@ struct Fold {
     private func records(
         _ name: String, _ stream: Reference, _ entries: [Entry], _ concerned: Concerned
     ) throws -> [ReadModelRow] {
-        let hasFacts = entries.contains(where: \.isFactual)
+        let facts = entries.filter(\.isFactual)
+        let isRecord = !stream.kind.isEntity
         // Before the day asked about, nothing but housekeeping may be left of a record.
-        if !stream.kind.isEntity && !hasFacts { return [] }
-        let mayHaveHappened =
-            hasFacts && entries.allSatisfy { $0.mayHaveHappened || !$0.isFactual }
+        if isRecord && facts.isEmpty { return [] }
+        let standing = facts.contains(where: \.stands) ? facts.filter(\.stands) : facts
+        let mayHaveHappened = isRecord && standing.allSatisfy(\.mayHaveHappened)
         var common = Columns(capacity: 200)
         try common.set("stream", name)
         common.set("may_have_happened", mayHaveHappened)
-        try common.set("uncertain_positions", validAt == nil ? [] : entries.uncertainPositions)
+        // The stream of an entity is no one record that something uncertain could follow in.
+        let isOpen = validAt != nil && isRecord
+        try common.set("uncertain_positions", isOpen ? entries.uncertainPositions : [])
         func each(
             _ table: String, _ columns: (String) throws -> Columns?
         ) throws -> [ReadModelRow] {
@@ -92,11 +96,28 @@ struct Fold {
         case .agency, .organisation, .jurisdiction, .vendor:
             guard subjects.contains(stream.kind) else { return [] }
             let identity = try IdentityRow.columns(Entity(entries))
-            let markets = tables.contains("market") ? MarketStatus(entries).markets : []
-            return try [row("identity", name, identity, after: common)]
-                + markets.map { try row("market", name, MarketRow.columns($0), after: common) }
+            return try [row("identity", name, identity, after: common)] + markets(name, entries)
         case .person, .court, .source, .policy, .claim:
             return []
+        }
+    }
+
+    /// Each market by itself: as it certainly stood, or else as it may have.
+    private func markets(_ name: String, _ entries: [Entry]) throws -> [ReadModelRow] {
+        guard tables.contains("market") else { return [] }
+        let possible = MarketStatus(entries.map(\.asIfHappened)).markets
+        let isSettled = !entries.contains { $0.mayHaveHappened }
+        let certain = isSettled ? possible : MarketStatus(entries).markets
+        return try possible.map { market in
+            let known = certain.first {
+                $0.subject == market.subject && $0.customers == market.customers
+            }
+            let open = market.positions.filter { !(known ?? market).positions.contains($0) }
+            var common = Columns(capacity: 200)
+            try common.set("stream", name)
+            common.set("may_have_happened", known == nil)
+            try common.set("uncertain_positions", open)
+            return try row("market", name, MarketRow.columns(known ?? market), after: common)
         }
     }
 

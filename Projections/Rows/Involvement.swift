@@ -52,10 +52,9 @@ struct Concerned {
                 Involvement.add(subjectsIn: entry.data, of: kinds, to: &all)
             }
             self.all = all
-            former = Self.former(entries, of: kinds, beside: all)
+            former = Self.former(entries, of: kinds) { _ in all }
             return
         }
-        former = [:]
         var byPosition: [Int64: [String]] = [:]
         var positions: [String: Int64] = [:]
         var all = own
@@ -73,25 +72,26 @@ struct Concerned {
         }
         self.all = all
         self.byPosition = byPosition
+        former = Self.former(entries, of: kinds) { byPosition[$0.position] ?? [] }
     }
 
-    /// Whom an event named before it was corrected, and no event of the record names now, by the
-    /// positions of the corrections.
+    /// Whom an event named before it was corrected and does not concern now, by the positions of
+    /// the corrections since then.
     private static func former(
-        _ entries: [Entry], of kinds: [StreamKind], beside all: [String]
+        _ entries: [Entry], of kinds: [StreamKind], now concerned: (Entry) -> [String]
     ) -> [Int64: [String]] {
         var former: [Int64: [String]] = [:]
         for entry in entries where !entry.corrections.isEmpty {
-            var named = all
+            let now = concerned(entry)
+            var named = now
             Involvement.add(subjectsIn: entry.event.data, of: kinds, to: &named)
-            for position in entry.corrections { former[position] = Array(named[all.count...]) }
-        }
-        // A correction that was corrected in turn may be the only one to have named somebody.
-        for entry in entries where entry.type == EventCorrected.name {
-            var named = all + (former[entry.position] ?? [])
-            Involvement.add(
-                subjectsIn: entry.data.record("patch") ?? Record(), of: kinds, to: &named)
-            former[entry.position] = Array(named[all.count...])
+            for position in entry.corrections.sorted() {
+                let known = former[position] ?? []
+                former[position] = known + named[now.count...].filter { !known.contains($0) }
+                // Whom this correction put in a later one may take out again.
+                let patch = entries.first { $0.position == position }?.data.record("patch")
+                Involvement.add(subjectsIn: patch ?? Record(), of: kinds, to: &named)
+            }
         }
         return former
     }
@@ -101,7 +101,6 @@ struct Concerned {
 
     /// The subjects that the entry concerns.
     func subjects(of entry: Entry) -> [String] {
-        guard let byPosition else { return all + (former[entry.position] ?? []) }
-        return byPosition[entry.position] ?? []
+        (byPosition.map { $0[entry.position] ?? [] } ?? all) + (former[entry.position] ?? [])
     }
 }

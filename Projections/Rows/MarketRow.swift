@@ -11,6 +11,7 @@ enum MarketRow {
         try row.set("since", market.since)
         try row.set("until", market.until)
         try row.set("scope", market.scope)
+        try row.set("geography", market.geography)
         try row.set("exceptions", market.exceptions)
         try row.set("positions", market.positions)
         return row

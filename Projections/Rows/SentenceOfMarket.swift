@@ -35,6 +35,7 @@ extension Sentence {
         return (data.text("action") == "resumption" ? "resumes " : "stops ") + activities
             + (Words.list(subjects).map { " \($0)" } ?? "")
             + (words("customer_classes").map { " for \($0)" } ?? "")
+            + link("geography", after: "in")
             + date("until", after: "until") + tail("scope", ", scope: ")
     }
 

@@ -53,8 +53,12 @@ extension DossierInput {
                 let positions = row.list("positions").compactMap(\.number).map { "@\($0)" }
                 return Dossier.Row(
                     cells: [
-                        Reference(market) == nil ? Words.phrase(market) : name(market),
-                        row.word("customers"), status(row), row.words("stopped"),
+                        (Reference(market) == nil ? Words.phrase(market) : name(market))
+                            + (row.text("stream") == subject
+                                ? "" : " (recorded of \(row.text("stream") ?? ""))"),
+                        row.word("customers")
+                            + (row.text("geography").map { " in \(name($0))" } ?? ""),
+                        status(row), row.words("stopped"),
                         row.when("since"), row.when("until"),
                         ([row.text("scope")].compactMap(\.self)
                             + row.texts("exceptions").map { "except \($0)" }).orDash,
@@ -66,7 +70,8 @@ extension DossierInput {
     private func status(_ row: Record) -> String {
         let said =
             row.text("status") == "expired"
-            ? "stopped until then; whether it is offered again is not said" : row.word("status")
+            ? "stopped until then; whether it is offered again is not said"
+            : row.word("status") + (row.mayHaveHappened ? " (may have happened)" : "")
         guard let until = row.text("until_latest"), until < today.description else {
             return said + row.mayHaveFollowed
         }
@@ -75,9 +80,14 @@ extension DossierInput {
 
     /// Use that was seen after the vendor said that it had stopped: what contradicts it.
     private var useAfterWithdrawal: String {
-        let withdrawn = rows("market").filter { $0.text("status") == "withdrawn" }
-        let fromAll = withdrawn.filter { $0.text("customers") == "all" }
-        let fromSome = withdrawn.filter { $0.text("customers") != "all" }
+        let withdrawn = rows("market").filter {
+            $0.text("status") == "withdrawn" && !$0.mayHaveHappened
+        }
+        let reachesAll = { (market: Record) in
+            market.text("customers") == "all" && market.text("geography") == nil
+        }
+        let fromAll = withdrawn.filter(reachesAll)
+        let fromSome = withdrawn.filter { !reachesAll($0) }
         let contradicting = useSeen(after: fromAll)
         let open = useSeen(after: fromSome).filter { !contradicting.contains($0) }
         return
@@ -131,7 +141,7 @@ extension DossierInput {
         Dossier.Section(
             title: "Data sets", note: nil,
             columns: [
-                "Data set", "State", "Size", "Taken from", "Consent", "Licence", "Access",
+                "Data set", "Owner", "State", "Size", "Taken from", "Consent", "Licence", "Access",
                 "Opt-out",
                 "Contested", "Record",
             ],
@@ -139,7 +149,8 @@ extension DossierInput {
                 let offered = row.flag("offers_opt_out") ?? false ? "offered" : "not known"
                 return Dossier.Row(
                     cells: [
-                        row.text("name") ?? "—", state(row),
+                        row.text("name") ?? "—",
+                        name(row, "owner") + (row.isParty ? "" : " (only named here)"), state(row),
                         row.count(columns: "size").map { "\($0)" } ?? "—",
                         row.texts("taken_from").orDash, row.word("subject_consent"),
                         row.text("licence") ?? "—", row.word("access"), offered, contests(row),

@@ -28,6 +28,7 @@ create table market (
   until_earliest date,
   until_latest date,
   scope text,
+  geography text,
   exceptions text[] not null,
   positions bigint[] not null,
   may_have_happened boolean not null,

@@ -27,4 +27,14 @@ import Testing
         #expect(try severities(type, "2020-01-21") == [])
         #expect(try severities(type, "2020-02") == [])
     }
+
+    @Test func `a promise takes a refusal back`() throws {
+        var story = try demand()
+        story.add("CeaseDesistAnswered", "2020-02", ["position": "refuse"])
+        #expect(CeaseDesist(story.history.entries()).state == .refused)
+        story.add("CeaseDesistAcknowledged", "2020-03")
+        #expect(CeaseDesist(story.history.entries()).state == .refused)
+        story.add("CeaseDesistAnswered", "2020-05", ["position": "comply"])
+        #expect(CeaseDesist(story.history.entries()).state == .acknowledged)
+    }
 }

@@ -116,16 +116,36 @@ import Testing
         #expect(ended() == ["2020-02", "2020-03"])
     }
 
-    @Test func `a beginning on an uncertain day is shown by what came of it`() throws {
+    @Test func `what an uncertain day leaves open is not whose use of what it is`() throws {
         var story = try Story("deployment:one")
         story.add("SystemDeployed", "2020", ["agency": "agency:a", "technology": "drone"])
         story.add("UseObserved", "2020-03-01")
         story.add("SystemDeployed", "2020", ["vendor": "vendor:x"])
         let entries = story.history.entries(validAt: try day("2020-06-01"))
-        #expect(entries.uncertainPositions == [3])
+        #expect(entries.uncertainPositions == [1, 3])
         let deployment = Deployment(entries)
         #expect(deployment.deployer == "agency:a" && deployment.vendor == "vendor:x")
+        #expect(deployment.state == nil && deployment.lastConfirmed?.text == "2020-03-01")
+    }
+
+    @Test func `the end of a contract shows that contract alone`() throws {
+        var story = try Story("deployment:one")
+        story.add("ContractSigned", "2018", ["agency": "agency:a", "contract_no": "1"])
+        story.add("ContractSigned", "2020", ["contract_no": "2"])
+        story.add("ContractEnded", "2020-02-01", ["reason": "cost", "contract_no": "1"])
+        let deployment = Deployment(story.history.entries(validAt: try day("2020-06-01")))
+        #expect(deployment.contracts.map(\.number) == ["1"])
+    }
+
+    @Test func `use that begins after a ban is in use, whatever had ended before`() throws {
+        var story = try detroit()
+        story.add("DeploymentEnded", "2018-01-01", ["reason": "cost"])
+        story.add("DeploymentProhibited", "2019", ["policy": "policy:ban"])
+        story.add("SystemDeployed", "2026-06-01", ["agency": "agency:a"])
+        let deployment = Deployment(story.history.entries())
         #expect(deployment.state == .active)
+        #expect(
+            try deployment.activity(on: day("2026-07-01")) == .confirmed(EDTF("2026-06-01")))
     }
 
     @Test func `of an open beginning nobody knows how long ago use was seen`() throws {

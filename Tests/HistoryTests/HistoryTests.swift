@@ -147,6 +147,33 @@ import Testing
         #expect(story.history.entries().first { $0.position == 1 }?.disputes == [])
     }
 
+    @Test func `an upheld dispute over a field is settled by a correction of that field alone`()
+        throws
+    {
+        var story = try amazonTest()
+        let disputed = story.events[0].id
+        let dispute = story.add(
+            "EventDisputed", nil, ["target": .text(disputed), "field": "threshold"])
+        story.add("DisputeResolved", nil, ["target": .text(dispute), "outcome": "rejected"])
+        #expect(story.history.entries().first { $0.position == 1 }?.disputes == [])
+        story.add("DisputeResolved", nil, ["target": .text(dispute), "outcome": "upheld"])
+        story.add("EventCorrected", nil, ["target": .text(disputed), "patch": ["note": "x"]])
+        #expect(story.history.entries().first { $0.position == 1 }?.disputes == [2])
+        story.add(
+            "EventCorrected", nil, ["target": .text(disputed), "patch": ["threshold": "95 %"]])
+        #expect(story.history.entries().first { $0.position == 1 }?.disputes == [])
+    }
+
+    @Test func `a record that was taken back is so for the reason of its opening event`() throws {
+        var story = try Story("misidentification:x")
+        let report = story.add("MisidentificationReported", "2020", [:])
+        let harm = story.add("HarmRecorded", "2021", ["kind": "arrest"])
+        story.add("EventRetracted", nil, ["target": .text(harm), "reason": "duplicate"])
+        story.add("EventRetracted", nil, ["target": .text(report), "reason": "false"])
+        #expect(
+            story.history.entries().retraction == .retracted(reason: "false", position: 4))
+    }
+
     @Test func `the last change of verification holds`() throws {
         var story = try amazonTest()
         for level in ["corroborated", "official_record"] {

@@ -163,6 +163,89 @@ import Testing
         #expect(Lawsuit(story.history.entries()).docket?.court == "court:federal")
     }
 
+    @Test func `an appeal reaches what it is from, and another one keeps the case open`() throws {
+        var story = try Story("lawsuit:appeals")
+        story.add("LawsuitFiled", "2018", ["case_type": "individual"])
+        story.add("InjunctionEntered", "2019", ["on": "vendor:x", "legal_force": "order"])
+        story.add("LawsuitDismissed", "2019-12", ["whole": "yes", "as_to": ["vendor:y"]])
+        story.add("VerdictReturned", "2020", ["for": "plaintiff", "legal_force": "finding"])
+        story.add("JudgmentEntered", "2020-03", ["for": "plaintiff", "legal_force": "finding"])
+        story.add("AppealFiled", "2020-04", ["court": "court:ca9"])
+        story.add("AppealFiled", "2020-05", ["court": "court:state"])
+        story.add("AppealDecided", "2021", ["court": "court:state", "outcome": "dismissed"])
+        #expect(Lawsuit(story.history.entries()).posture == .onAppeal)
+        story.add("AppealDecided", "2022", ["court": "court:ca9", "outcome": "reversed"])
+        let lawsuit = Lawsuit(story.history.entries())
+        #expect(lawsuit.decisions.map(\.undoneBy) == [nil, 9, 9])
+        #expect(lawsuit.dismissals == ["vendor:y": 3] && lawsuit.posture == .pending)
+    }
+
+    @Test func `what is affirmed rests on what it rested on`() throws {
+        var story = try Story("lawsuit:settled-on-appeal")
+        story.add("LawsuitFiled", "2018", ["case_type": "individual"])
+        story.add("SettlementReached", "2019", ["stage": "signed", "legal_force": "agreement"])
+        story.add("AppealFiled", "2020", ["court": "court:ca9"])
+        story.add(
+            "AppealDecided", "2021",
+            ["court": "court:ca9", "outcome": "dismissed", "legal_force": "finding"])
+        let lawsuit = Lawsuit(story.history.entries())
+        #expect(lawsuit.posture == .settled && lawsuit.legalForce == "agreement")
+    }
+
+    @Test func `a case is over once it was dismissed as to the last who is sued`() throws {
+        var story = try Story("lawsuit:two")
+        story.add(
+            "LawsuitFiled", "2018",
+            [
+                "parties": [
+                    ["party": "vendor:x", "role": "defendant"],
+                    ["party": "vendor:y", "role": "defendant"],
+                ]
+            ])
+        for (party, posture) in [
+            ("vendor:x", Lawsuit.Posture.pending), ("vendor:y", .dismissed),
+        ] {
+            story.add("LawsuitDismissed", "2019", ["whole": "yes", "as_to": [.text(party)]])
+            #expect(Lawsuit(story.history.entries()).posture == posture)
+        }
+    }
+
+    @Test func `an approval tells of what was agreed last`() throws {
+        var story = try Story("lawsuit:approvals")
+        story.add("LawsuitFiled", "2018", ["case_type": "class"])
+        for (payer, ruling) in [("vendor:x", "granted"), ("vendor:y", "denied")] {
+            story.add("SettlementReached", "2019", ["stage": "signed", "payer": .text(payer)])
+            story.add(
+                "SettlementApprovalDecided", "2019",
+                ["level": "final", "ruling": .text(ruling)])
+        }
+        story.add("AppealFiled", "2020", ["court": "court:ca9"])
+        #expect(
+            Lawsuit(story.history.entries()).ledger.figures.map(\.isDenied) == [false, true])
+    }
+
+    @Test func `who settles on an uncertain day is a party all the same`() throws {
+        var story = try Story("lawsuit:unfiled")
+        story.add("SettlementReached", "2020", ["stage": "signed", "payer": "vendor:x"])
+        story.add("DocketAdded", "2018-05-01", ["court": "court:x", "reason": "filed"])
+        let lawsuit = Lawsuit(story.history.entries(validAt: try day("2020-01-01")))
+        #expect(lawsuit.roles(of: "vendor:x") == ["defendant"])
+        #expect(lawsuit.posture == nil && lawsuit.ledger.figures.isEmpty)
+    }
+
+    @Test func `an approval shows a settlement only where there is but one`() throws {
+        var story = try Story("lawsuit:approved")
+        story.add("LawsuitFiled", "2018", ["case_type": "class"])
+        story.add("SettlementReached", "2021", ["stage": "signed", "payer": "vendor:y"])
+        story.add(
+            "SettlementApprovalDecided", "2021-02-26", ["level": "final", "ruling": "granted"])
+        let on = try day("2021-06-30")
+        #expect(Lawsuit(story.history.entries(validAt: on)).ledger.figures.count == 1)
+        story.add("SettlementReached", "2020-12-01", ["stage": "signed", "payer": "vendor:x"])
+        let ledger = Lawsuit(story.history.entries(validAt: on)).ledger
+        #expect(ledger.figures.map(\.payer) == ["vendor:x"])
+    }
+
     @Test func `an approval that a higher court vacated says so`() throws {
         var story = try Story("lawsuit:vacated")
         story.add("LawsuitFiled", "2018", ["case_type": "class"])

@@ -70,6 +70,11 @@ import Testing
         story.add("MisidentificationResolved", "2021", ["outcome": "refuted"])
         #expect(standing(story) == .disputed)
         #expect(Misidentification(story.history.entries()).isRefuted)
+        // Nor is it what an official record had said before.
+        story.add(
+            "VerificationChanged", nil,
+            ["target": .text(story.events[0].id), "to": "official_record"])
+        #expect(standing(story) == .disputed)
     }
 
     @Test func `a source that says it again corroborates nothing`() throws {

@@ -73,6 +73,87 @@ import Testing
         #expect(market.scope == "until further notice")
     }
 
+    /// Withdrawn from the police and from others, with the id of the announcement.
+    private func withdrawn() throws -> (story: Story, announcement: String) {
+        var story = try Story("vendor:x")
+        let announcement = story.add(
+            "VendorMarketActionAnnounced", "2020-06-08",
+            [
+                "action": "withdrawal", "activities": ["offer", "sell"], "technologies": ["drone"],
+                "customer_classes": ["law_enforcement", "private"], "scope": "all of it",
+                "exceptions": ["rescue"],
+            ])
+        return (story, announcement)
+    }
+
+    private func markets(_ story: Story) -> [MarketStatus.Market] {
+        MarketStatus(story.history.entries()).markets
+    }
+
+    @Test func `what is clarified for some customers leaves the others as they were`() throws {
+        var (story, announcement) = try withdrawn()
+        story.add(
+            "VendorMarketActionClarified", "2020-07",
+            [
+                "clarifies": .text(announcement), "action": "resumption",
+                "activities": ["offer", "sell"], "customer_classes": ["private"],
+            ])
+        #expect(markets(story).map(\.status) == [.withdrawn, .offered])
+        #expect(markets(story).map(\.since?.text) == ["2020-06-08", "2020-07"])
+    }
+
+    @Test
+    func `another announcement keeps the terms of the first, and its reversal undoes it alone`()
+        throws
+    {
+        var (story, _) = try withdrawn()
+        let research = story.add(
+            "VendorMarketActionAnnounced", "2021-03-01",
+            [
+                "action": "research_stopped", "activities": ["research"],
+                "technologies": ["drone"], "customer_classes": ["law_enforcement", "private"],
+            ])
+        for market in markets(story) {
+            #expect(market.status == .withdrawn && market.since?.text == "2020-06-08")
+            #expect(market.scope == "all of it" && market.exceptions == ["rescue"])
+            #expect(market.stopped == ["offer", "sell", "research"])
+        }
+        story.add("VendorMarketActionReversed", "2022", ["reverses": .text(research)])
+        #expect(markets(story).map(\.status) == [.withdrawn, .withdrawn])
+        #expect(markets(story).map(\.stopped) == [["offer", "sell"], ["offer", "sell"]])
+    }
+
+    @Test func `the end of old terms ends nothing that was announced since`() throws {
+        var story = try Story("vendor:amazon")
+        var terms: Record = [
+            "action": "moratorium", "activities": ["sell"], "customer_classes": ["law_enforcement"],
+            "technologies": ["drone"], "until": "2021-06-10",
+        ]
+        let first = story.add("VendorMarketActionAnnounced", "2020-06-10", terms)
+        terms["until"] = nil
+        story.add("VendorMarketActionAnnounced", "2021-05-18", terms)
+        story.add("VendorMarketActionExpired", "2021-06-10", ["expires": .text(first)])
+        let market = try #require(markets(story).first)
+        #expect(market.status == .moratorium && market.since?.text == "2021-05-18")
+        #expect(market.positions == [1, 2, 3])
+    }
+
+    @Test func `what is stopped in one country is said to be, and replaces nothing elsewhere`()
+        throws
+    {
+        var (story, _) = try withdrawn()
+        var terms: Record = [
+            "action": "moratorium", "activities": ["offer", "sell"], "technologies": ["drone"],
+            "customer_classes": ["law_enforcement"], "geography": "jurisdiction:ca",
+        ]
+        story.add("VendorMarketActionAnnounced", "2021", terms)
+        #expect(markets(story)[0].status == .withdrawn && markets(story)[0].geography == nil)
+        terms["customer_classes"] = ["education"]
+        story.add("VendorMarketActionAnnounced", "2021", terms)
+        #expect(markets(story)[2].status == .moratorium)
+        #expect(markets(story)[2].geography == "jurisdiction:ca")
+    }
+
     @Test func `a source that says it had been offered undoes no withdrawal`() throws {
         var story = try ibm()
         story.add(

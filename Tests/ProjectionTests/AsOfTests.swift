@@ -1,4 +1,5 @@
 import EventLog
+import FoundationEssentials
 import Incidents
 import Postgres
 import ProjectionEngine
@@ -127,6 +128,64 @@ import Testing
                 #expect(value("No longer exists since") == dissolved)
                 #expect((value("Relations") == nil) == (relation == nil))
             }
+        }
+    }
+
+    @Test func `each market is uncertain by itself, whatever else is known of the vendor`()
+        async throws
+    {
+        let terms: Record = [
+            "action": "withdrawal", "activities": ["offer"], "technologies": ["drone"],
+            "customer_classes": ["all"],
+        ]
+        try await withHistory([
+            (
+                "vendor:a", "VendorOfferingRecorded", "2018-01-01",
+                ["technology": "alpr", "customer_classes": ["all"]]
+            ),
+            ("vendor:a", "StatementRecorded", "2020", ["speaker": "vendor:a"]),
+            ("vendor:a", "VendorMarketActionAnnounced", "2020", terms),
+        ]) { log in
+            let asOf = AsOf(validAt: Day("2020-06-30"))
+            let rows = try await log.dossier("vendor:a", asOf).section("Market status").rows
+            #expect(
+                rows.map { Array($0.cells[0...4]) } == [
+                    ["licence-plate reading", "all customers", "offered", "—", "1 January 2018"],
+                    [
+                        "drone", "all customers", "withdrawn (may have happened)", "offering",
+                        "some time in 2020 (may have happened)",
+                    ],
+                ])
+        }
+    }
+
+    @Test func `a retracted event makes nothing certain, and a part is no surer than the whole`()
+        async throws
+    {
+        let retracted = UUID()
+        try await withHistory(
+            [
+                (
+                    "lawsuit:one", "MotionDecided", "2020-02-01",
+                    ["motion": "dismiss", "ruling": "denied"]
+                ),
+                (
+                    "lawsuit:one", "LawsuitFiled", "2020",
+                    ["parties": [["party": "vendor:a", "role": "defendant"]]]
+                ),
+                ("lawsuit:one", "JudgmentEntered", "2020", ["for": "plaintiff"]),
+                (
+                    "lawsuit:one", "EventRetracted", "2020",
+                    ["target": .text(retracted.text), "reason": "false"]
+                ),
+            ], firstId: retracted
+        ) { log in
+            let dossier = try await log.dossier("vendor:a", AsOf(validAt: Day("2020-06-30")))
+            let lawsuits = try dossier.section("Lawsuits and proceedings")
+            #expect(lawsuits.note?.hasPrefix("0 matters") == true)
+            #expect(
+                try dossier.section("Judgments, penalties and orders").rows.map { $0.cells[0] }
+                    == ["some time in 2020 (may have happened)"])
         }
     }
 

@@ -190,6 +190,9 @@ import Testing
             #expect(try dossier.section("Timeline").rows.isEmpty)
             let changes = try dossier.section("Corrections and retractions")
             #expect(changes.rows.map { $0.cells[1] } == ["@1"])
+            // Before there was anything to correct, nothing was corrected.
+            let before = try await log.dossier("agency:wrong", AsOf(validAt: Day("2010-01-01")))
+            #expect(try before.section("Corrections and retractions").rows.isEmpty)
             let right = try await log.dossier("agency:right")
             #expect(try right.section("Misidentifications in operation").rows.count == 1)
             #expect(
@@ -230,6 +233,99 @@ import Testing
             #expect(
                 try dossier.section("Cease-and-desist").cell("State", of: "cease-desist:one")
                     == "complied, by its own account, which agency:b denies")
+        }
+    }
+}
+
+@Suite struct `What stands beside what is another's` {
+    @Test func `a defendant who settled has no judgment against it`() async throws {
+        try await withHistory([
+            (
+                "lawsuit:one", "LawsuitFiled", "2019",
+                [
+                    "caption": "P v. A",
+                    "parties": [
+                        ["party": "vendor:a", "role": "defendant"],
+                        ["party": "vendor:b", "role": "defendant"],
+                    ],
+                ]
+            ),
+            (
+                "lawsuit:one", "SettlementReached", "2020",
+                ["stage": "signed", "payer": "vendor:a", "legal_force": "agreement"]
+            ),
+            (
+                "lawsuit:one", "JudgmentEntered", "2021",
+                ["for": "plaintiff", "legal_force": "finding"]
+            ),
+        ]) { log in
+            let title = "Lawsuits and proceedings"
+            let settled = try await log.dossier("vendor:a").section(title)
+            #expect(settled.note?.hasPrefix("1 matter: 1 settled as to it.") == true)
+            #expect(
+                try settled.cell("Posture", of: "lawsuit:one")
+                    == "judgment, settled as to it: see @2")
+            #expect(try settled.cell("Rests on", of: "lawsuit:one") == "agreement, see @2")
+            let other = try await log.dossier("vendor:b").section(title)
+            #expect(try other.cell("Rests on", of: "lawsuit:one") == "finding")
+        }
+    }
+
+    @Test func `a complaint is no answer, and who confirms denies no more`() async throws {
+        func issued(_ id: String) -> (String, String, String, Record) {
+            (
+                "cease-desist:\(id)", "CeaseDesistIssued", "2020-01",
+                ["issuer": "agency:b", "addressee": "vendor:a"]
+            )
+        }
+        func reported(_ id: String, _ type: String, _ day: String)
+            -> (String, String, String, Record)
+        {
+            ("cease-desist:\(id)", type, day, ["by": "agency:b", "scope": "whole"])
+        }
+        try await withHistory([
+            issued("confirmed"), reported("confirmed", "NonComplianceReported", "2020-03"),
+            reported("confirmed", "ComplianceReported", "2020-06"),
+            issued("unanswered"), reported("unanswered", "NonComplianceReported", "2020-03"),
+        ]) { log in
+            let demands = try await log.dossier("vendor:a").section("Cease-and-desist")
+            #expect(try demands.cell("State", of: "cease-desist:confirmed") == "complied")
+            #expect(
+                demands.note?.hasPrefix(
+                    "2 received, of them 0 binding, 1 without a known answer.") == true)
+        }
+    }
+
+    @Test func `a data set of somebody else, and a suit over somebody else's product, are theirs`()
+        async throws
+    {
+        try await withHistory([
+            (
+                "dataset:one", "DatasetCompiled", "2019", ["owner": "vendor:a", "name": "Faces"]
+            ),
+            ("dataset:one", "DatasetContested", "2020", ["ground": "other", "by": "vendor:b"]),
+            (
+                "lawsuit:several", "LawsuitReported", "2019",
+                [
+                    "defendant": "vendor:b",
+                    "count": ["bound": "unspecified", "text": "several"],
+                ]
+            ),
+            (
+                "lawsuit:one", "LawsuitFiled", "2019",
+                [
+                    "caption": "P v. C", "vendor": "vendor:b",
+                    "parties": [["party": "vendor:c", "role": "defendant"]],
+                ]
+            ),
+            ("lawsuit:several", "AggregateItemised", "2021", ["items": ["lawsuit:one"]]),
+        ]) { log in
+            let dossier = try await log.dossier("vendor:b")
+            #expect(
+                try dossier.section("Data sets").cell("Owner", of: "dataset:one")
+                    == "vendor:a (only named here)")
+            let note = try dossier.section("Lawsuits and proceedings").note
+            #expect(note?.contains("at least one each: “several”.") == true, "\(note ?? "")")
         }
     }
 }

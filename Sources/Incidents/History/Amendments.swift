@@ -68,14 +68,19 @@ struct Amendments {
             entries[place].standing = .retracted(reason: reason, position: entry.position)
         case .disputed:
             guard !settledDisputes.contains(entry.event.id) else { return }
-            // An upheld dispute is settled by the correction that follows it, not before.
+            // An upheld dispute is settled by the correction of what is disputed, not before.
+            let field = entry.data.text("field")?.prefix { $0 != "." && $0 != "[" }
             if let upheld = upheldDisputes[entry.event.id],
-                patches[place]?.contains(where: { $0.0 > upheld }) == true
+                patches[place]?.contains(where: { position, patch in
+                    position > upheld && field.map { patch[String($0)] != nil } ?? true
+                }) == true
             {
                 return
             }
             entries[place].disputes.insert(entry.position, at: 0)
         case .disputeResolved:
+            // Read from the end: of several decisions the last one holds.
+            guard upheldDisputes[target] == nil, !settledDisputes.contains(target) else { return }
             if ["upheld", "partly_upheld"].contains(entry.data.text("outcome")) {
                 upheldDisputes[target] = entry.position
             } else {

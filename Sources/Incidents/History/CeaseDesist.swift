@@ -123,8 +123,10 @@ public struct CeaseDesist: Lifecycle {
         switch position {
         case "refuse": advance(to: .refused, entry)
         case "contest": advance(to: .contested, entry)
-        // To say that one will comply is not to have complied.
-        default: advance(to: .acknowledged, entry)
+        // To say that one will comply is not to have complied; it takes a refusal back.
+        default:
+            if [.refused, .contested].contains(state) { state = .open }
+            advance(to: .acknowledged, entry)
         }
     }
 

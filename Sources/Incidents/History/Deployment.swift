@@ -26,6 +26,8 @@ public struct Deployment: Lifecycle {
         public let value: Money?
         /// When it was signed.
         public let signed: EDTF?
+        /// When it was to run out.
+        public let termEnd: EDTF?
         /// When it ended; nil while it is not known to have.
         public internal(set) var ended: EDTF?
         /// The position of the event that says so.

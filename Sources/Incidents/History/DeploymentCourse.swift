@@ -76,7 +76,8 @@ extension Deployment {
         contracts.append(
             Contract(
                 number: entry.data.text("contract_no"), value: entry.money("value"),
-                signed: entry.occurred, ended: nil, position: entry.position))
+                signed: entry.occurred, termEnd: entry.date("term_end"), ended: nil,
+                position: entry.position))
         switch state {
         case nil, .disclosed: state = .contracted
         case .suspended, .ended, .prohibited: goesBack(entry)
@@ -120,6 +121,7 @@ extension Deployment {
         case .prohibited:
             warnOfProhibition("begins")
             state = next
+            (suspended, ended, stopped) = (nil, nil, nil)
             confirm(entry.occurred)
         case nil, .disclosed, .contracted, .piloting, .active:
             state = next

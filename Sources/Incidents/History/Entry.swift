@@ -32,6 +32,12 @@ public struct Entry: Sendable {
     public var type: String { event.type }
     /// The event's position.
     public var position: Int64 { event.position }
+    /// The same, for what would be if what may have happened had.
+    public var asIfHappened: Entry {
+        var entry = self
+        entry.mayHaveHappened = false
+        return entry
+    }
     /// Whether it has not been taken back.
     public var stands: Bool { standing == .stands }
     /// How far it has been verified: a word of the vocabulary "verification".

@@ -117,6 +117,14 @@ public struct Lawsuit: Lifecycle {
 
     var closing: Entry?
     var postureBeforeAppeal: Posture?
+    /// What the posture rested on before the appeal.
+    var legalForceBeforeAppeal = "none"
+    /// The courts before which an appeal is pending.
+    var appeals: Set<String> = []
+    /// The positions of what was decided, in order: an appeal is from the last of them.
+    var steps: [Int64] = []
+    /// Of them the one that the appeal is from.
+    var appealed: Int64?
     /// What an appeal that was lost again had undone.
     var postureBeforeReversal: Posture?
 
@@ -125,6 +133,7 @@ public struct Lawsuit: Lifecycle {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
         for entry in reading.entries { apply(entry) }
+        for entry in reading.uncertain { identify(entry) }
         checkSettlements(reading.entries)
         // Parties may settle what is then filed only to have it approved.
         problems += reading.entries.problems(

@@ -37,6 +37,22 @@ extension Lawsuit {
         }
     }
 
+    /// The parties to what has no filing, which no date makes uncertain.
+    mutating func identify(_ entry: Entry) {
+        guard caption == nil else { return }
+        let data = entry.data
+        switch entry.type {
+        case "SettlementReached", "SettlementAmended":
+            guard let payer = data.text("payer"), roles(of: payer).isEmpty else { return }
+            parties.append(Party(party: payer, described: nil, role: "defendant"))
+        case "PenaltyImposed":
+            for (key, role) in [("authority", "authority"), ("on", "respondent")] {
+                addParty(["party": data[key] ?? .null, "role": .text(role)])
+            }
+        default: break
+        }
+    }
+
     private mutating func move(to next: Posture, _ entry: Entry) {
         posture = next
         legalForce = entry.legalForce
@@ -87,22 +103,30 @@ extension Lawsuit {
             if isWhole { dismissals[party] = entry.position } else { remarkOnPart(entry, party) }
         }
         guard isWhole else { return }
-        // As to some of the parties alone, the case goes on against the others.
-        guard parties.isEmpty else { return }
+        steps.append(entry.position)
+        // As to some of the parties alone, the case goes on against the others, if any are left.
+        guard parties.isEmpty || !isAnybodySued else { return }
         move(to: .dismissed, entry)
         closing = entry
     }
 
+    /// Whether claims are left against anybody: as to who is only described nobody can tell.
+    private var isAnybodySued: Bool {
+        parties.contains { party in
+            ["defendant", "respondent"].contains(party.role)
+                && party.party.map { dismissals[$0] == nil } ?? true
+        }
+    }
+
     private mutating func settle(_ entry: Entry) {
         ledger.settle(entry)
-        if let payer = entry.data.text("payer"), roles(of: payer).isEmpty, caption == nil {
-            parties.append(Party(party: payer, described: nil, role: "defendant"))
-        }
+        identify(entry)
         move(to: ledger.effective?.stage == "signed" ? .settled : .settledInPrinciple, entry)
     }
 
     private mutating func decideApproval(_ entry: Entry) {
         ledger.decide(entry)
+        steps.append(entry.position)
         switch (entry.data.text("ruling"), entry.data.text("level")) {
         case ("denied", _): move(to: .approvalDenied, entry)
         case (_, "final"): move(to: .approved, entry)
@@ -111,18 +135,13 @@ extension Lawsuit {
     }
 
     private mutating func penalise(_ entry: Entry) {
-        let data = entry.data
-        let parties: [(key: String, role: String)] = [
-            ("authority", "authority"), ("on", "respondent"),
-        ]
-        for (key, role) in parties where caption == nil {
-            addParty(["party": data[key] ?? .null, "role": .text(role)])
-        }
-        decide("penalty", entry, for: data.text("on"))
+        identify(entry)
+        decide("penalty", entry, for: entry.data.text("on"))
         move(to: .penalised, entry)
     }
 
     private mutating func decide(_ kind: String, _ entry: Entry, for party: String?) {
+        steps.append(entry.position)
         let single = entry.money("money").map { [$0] }
         let findings = entry.data.texts("findings") + [entry.data.text("scope")].compactMap(\.self)
         decisions.append(
@@ -133,36 +152,62 @@ extension Lawsuit {
     }
 
     private mutating func appeal(_ entry: Entry) {
-        if posture != .onAppeal { postureBeforeAppeal = posture }
+        if posture != .onAppeal {
+            (postureBeforeAppeal, legalForceBeforeAppeal) = (posture, legalForce)
+            appealed = steps.last
+        }
         addDocket(entry, reason: "appeal")
+        appeals.insert(entry.data.text("court") ?? "")
         move(to: .onAppeal, entry)
         closing = nil
     }
 
     private mutating func decideAppeal(_ entry: Entry) {
-        let stood = ["affirmed", "dismissed"].contains(entry.data.text("outcome"))
-        move(to: stood ? postureBeforeAppeal ?? .pending : .pending, entry)
+        let court = entry.data.text("court") ?? ""
+        if appeals.remove(court) == nil { appeals = [] }
         closing = nil
-        guard ["reversed", "vacated"].contains(entry.data.text("outcome")) else { return }
-        dismissals = [:]
-        // After a reversal, with nothing decided since, what is reversed is the reversal.
+        switch entry.data.text("outcome") {
+        case "affirmed", "dismissed":
+            if let before = postureBeforeAppeal {
+                (posture, legalForce) = (before, legalForceBeforeAppeal)
+            } else {
+                move(to: .pending, entry)
+            }
+        case "reversed", "vacated":
+            move(to: .pending, entry)
+            undo(by: entry)
+        default: move(to: .pending, entry)
+        }
+        // Another court has still to decide.
+        if !appeals.isEmpty { posture = .onAppeal }
+    }
+
+    /// What an appeal is from falls; where that is itself a reversal, what it undid stands again.
+    private mutating func undo(by entry: Entry) {
         let undone = decisions.map(\.undoneBy) + ledger.approvals.map(\.undoneBy)
-        if postureBeforeAppeal == .pending, let reversal = undone.compactMap(\.self).max(),
-            !undone.contains(nil)
-        {
-            replaceUndoing(reversal, by: nil)
+        if let appealed, undone.contains(appealed) {
+            replaceUndoing(of: nil, appealed, by: nil)
             move(to: postureBeforeReversal ?? .pending, entry)
         } else {
             postureBeforeReversal = postureBeforeAppeal
-            replaceUndoing(nil, by: entry.position)
+            dismissals = dismissals.filter { appealed != nil && $0.value != appealed }
+            replaceUndoing(of: appealed, nil, by: entry.position)
         }
+        steps.append(entry.position)
     }
 
-    private mutating func replaceUndoing(_ before: Int64?, by after: Int64?) {
+    /// Of what stands at one position, or at any: a judgment takes the verdict along that it is on.
+    private mutating func replaceUndoing(of position: Int64?, _ before: Int64?, by after: Int64?) {
+        let judgment = decisions.first { $0.position == position && $0.kind == "judgment" }
         for place in decisions.indices where decisions[place].undoneBy == before {
+            let isVerdict = judgment != nil && decisions[place].kind == "verdict"
+            guard position == nil || decisions[place].position == position || isVerdict else {
+                continue
+            }
             decisions[place].undoneBy = after
         }
         for place in ledger.approvals.indices where ledger.approvals[place].undoneBy == before {
+            guard position == nil || ledger.approvals[place].position == position else { continue }
             ledger.approvals[place].undoneBy = after
         }
     }

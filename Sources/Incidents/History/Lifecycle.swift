@@ -38,26 +38,34 @@ struct Reading {
     private static func settled(_ all: [Entry]) -> [Bool]? {
         guard all.contains(where: { $0.mayHaveHappened && !$0.isLater }) else { return nil }
         let certain = all.filter { !$0.mayHaveHappened && $0.stands }
-        guard certain.contains(where: \.isFactual) else { return nil }
+        // The stream of an entity holds separate matters, each uncertain by itself.
+        let isRecord = all.first.map { !$0.event.stream.kind.isEntity } ?? true
+        if isRecord && !certain.contains(where: \.isFactual) { return nil }
         return all.map { entry in
-            !entry.mayHaveHappened || entry.isLater || entry.opensItsRecord
-                || certain.contains { $0.shows(that: entry) }
+            !entry.mayHaveHappened || entry.isLater
+                || isRecord && Catalogue.declaration(named: entry.type)?.place == .opens
+                || certain.contains { $0.shows(that: entry, among: all) }
         }
     }
 }
 
 extension Entry {
-    /// Whether the record is there because of it; what stands in an entity's stream are separate
-    /// matters.
-    fileprivate var opensItsRecord: Bool {
-        event.version == 1 && !event.stream.kind.isEntity
-    }
-
-    /// Whether it could not have happened unless the other had before.
-    fileprivate func shows(that other: Entry) -> Bool {
-        Self.references.contains { data.text($0) == other.event.id }
-            || Self.presuppositions[type]?.contains(other.type) ?? false
-                && Self.happenedBefore(other, self)
+    /// Whether it could not have happened unless the other had before: the event that it names, or
+    /// else the only one that it can have followed on.
+    fileprivate func shows(that other: Entry, among all: [Entry]) -> Bool {
+        if Self.references.contains(where: { data.text($0) == other.event.id }) { return true }
+        guard let types = Self.presuppositions[type], types.contains(other.type) else {
+            return false
+        }
+        let candidates = all.filter { candidate in
+            types.contains(candidate.type) && candidate.stands
+                && Self.happenedBefore(candidate, self)
+                && ["contract_no", "court"].allSatisfy { key in
+                    data[key] == nil || candidate.data[key] == nil
+                        || data[key] == candidate.data[key]
+                }
+        }
+        return candidates.map(\.position) == [other.position]
     }
 
     /// The members that name an earlier event of the stream by its id.
@@ -69,7 +77,6 @@ extension Entry {
         "ContractEnded": ["ContractSigned"],
         "DeploymentResumed": ["DeploymentSuspended", "DeploymentEnded"],
         "LawsuitReopened": ["LawsuitClosed", "LawsuitDismissed"],
-        "SettlementAmended": ["SettlementReached"],
         "SettlementApprovalDecided": ["SettlementReached"],
     ]
 }
@@ -82,7 +89,8 @@ extension [Entry] {
     /// What took the record back as a whole, at last; nil while it stands.
     public var retraction: Entry.Standing? {
         guard Reading(self).isRetracted else { return nil }
-        return last { !$0.stands && $0.isFactual }?.standing
+        let opening = last { !$0.stands && Catalogue.declaration(named: $0.type)?.place == .opens }
+        return (opening ?? last { !$0.stands && $0.isFactual })?.standing
     }
 }
 

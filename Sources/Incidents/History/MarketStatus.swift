@@ -14,22 +14,30 @@ public struct MarketStatus: Lifecycle {
         case withdrawn
     }
 
+    /// What one announcement stopped in a market, and on what terms.
+    struct Stop: Sendable {
+        /// The id of the announcement.
+        let announcement: String
+        /// A word of the vocabulary "market action".
+        var action: String?
+        var activities: [String]
+        var since, until: EDTF?
+        var scope: String?, geography: String?, exceptions: [String] = []
+    }
+
     /// One technology or product, for one class of customers.
     public struct Market: Sendable {
         /// A word of the vocabulary "technology", or a product as a reference.
         public let subject: String
         /// A word of the vocabulary "class of customers".
         public let customers: String
-        /// How the vendor stands to it.
-        public internal(set) var status: Status
-        /// What it has stopped, as words of the vocabulary "activity".
-        public internal(set) var stopped: [String] = []
-        /// Since when, and until when, as far as said.
-        public internal(set) var since: EDTF?, until: EDTF?
-        /// How far it reaches, in the vendor's words, and what is excepted.
-        public internal(set) var scope: String?, exceptions: [String] = []
         /// The positions of the events that say so, in order.
         public internal(set) var positions: [Int64]
+
+        var stops: [Stop] = []
+        /// Since when it is on offer, or again, or no longer stopped.
+        var offered: EDTF?
+        var isExpired = false
     }
 
     /// The markets, in the order in which they were first named.
@@ -52,12 +60,7 @@ public struct MarketStatus: Lifecycle {
     private mutating func apply(_ entry: Entry) {
         switch entry.type {
         case "VendorOfferingRecorded": offer(entry)
-        case "VendorMarketActionAnnounced":
-            let action = entry.data.text("action")
-            announcements.append(
-                Announcement(
-                    id: entry.event.id, entry: entry,
-                    places: markets(of: entry).map { change($0, action, entry) }))
+        case "VendorMarketActionAnnounced": announce(entry)
         case "VendorMarketActionClarified": clarify(entry)
         case "VendorMarketActionReversed": undo(entry, naming: "reverses")
         case "VendorMarketActionExpired": undo(entry, naming: "expires")
@@ -68,69 +71,63 @@ public struct MarketStatus: Lifecycle {
     private mutating func offer(_ entry: Entry) {
         for (subject, customers) in markets(of: entry) {
             let place = place(of: subject, customers, entry)
+            let since = entry.date("since") ?? entry.occurred
             // What was stopped is not offered again because a source says that it had been.
-            if markets[place].status == .expired { markets[place].since = nil }
-            if markets[place].stopped.isEmpty { markets[place].status = .offered }
-            markets[place].since = markets[place].since ?? entry.date("since") ?? entry.occurred
+            guard markets[place].isExpired || markets[place].offered == nil else { continue }
+            (markets[place].offered, markets[place].isExpired) = (since, false)
         }
     }
 
+    private mutating func announce(_ entry: Entry) {
+        let action = entry.data.text("action")
+        let places = markets(of: entry).map { place(of: $0.subject, $0.customers, entry) }
+        announcements.append(Announcement(id: entry.event.id, entry: entry, places: places))
+        for place in places {
+            if action == "resumption" {
+                markets[place].release(entry.data.texts("activities"), on: entry.occurred)
+            } else {
+                markets[place].add(Stop(entry, of: entry.event.id))
+            }
+        }
+    }
+
+    /// Applies to what the announcement stopped, in the markets that are named, or for the customers
+    /// that are; without either in all of them.
     private mutating func clarify(_ entry: Entry) {
         guard let announcement = announcement(named: entry.data.text("clarifies"), entry) else {
             return
         }
-        let action = entry.data.text("action") ?? announcement.entry.data.text("action")
-        let named = markets(of: entry)
+        let customers = entry.data.texts("customer_classes")
+        var named = markets(of: entry)
         if named.isEmpty {
-            for place in announcement.places {
-                _ = change((markets[place].subject, markets[place].customers), action, entry)
+            let reached = announcement.places.map { markets[$0] }
+            named = reached.filter { customers.isEmpty || customers.contains($0.customers) }
+                .map { ($0.subject, $0.customers) }
+            if named.isEmpty {
+                named = Set(reached.map(\.subject)).sorted().flatMap { subject in
+                    customers.map { (subject, $0) }
+                }
             }
-        } else {
-            for market in named { _ = change(market, action, entry) }
+        }
+        for (subject, customers) in named {
+            let place = place(of: subject, customers, entry)
+            if entry.data.text("action") == "resumption" {
+                markets[place].release(
+                    entry.data.texts("activities"), of: announcement.id, on: entry.occurred)
+            } else {
+                markets[place].clarify(announcement.entry, by: entry)
+            }
         }
     }
 
     private mutating func undo(_ entry: Entry, naming key: String) {
         guard let announcement = announcement(named: entry.data.text(key), entry) else { return }
-        let activities = entry.data.texts("activities")
         for place in announcement.places {
-            markets[place].stopped.removeAll { activities.isEmpty || activities.contains($0) }
+            markets[place].release(
+                entry.data.texts("activities"), of: announcement.id, on: entry.occurred,
+                isExpiry: key == "expires")
             markets[place].positions.append(entry.position)
-            guard markets[place].stopped.isEmpty else { continue }
-            markets[place].status = key == "expires" ? .expired : .offered
-            (markets[place].since, markets[place].until) = (entry.occurred, nil)
         }
-    }
-
-    /// Applies an action to a market, and returns the market's place.
-    private mutating func change(
-        _ market: (subject: String, customers: String), _ action: String?, _ entry: Entry
-    ) -> Int {
-        let place = place(of: market.subject, market.customers, entry)
-        let activities = entry.data.texts("activities")
-        if action == "resumption" {
-            markets[place].stopped.removeAll(where: activities.contains)
-        } else {
-            markets[place].stopped += activities.filter { !markets[place].stopped.contains($0) }
-        }
-        switch action {
-        case "withdrawal", "product_discontinued": markets[place].status = .withdrawn
-        case "moratorium": markets[place].status = .moratorium
-        case "customer_restriction": markets[place].status = .restricted
-        case "resumption" where markets[place].stopped.isEmpty: markets[place].status = .offered
-        // Research ends without the offer: what is offered stays offered.
-        default: break
-        }
-        if entry.type == "VendorMarketActionAnnounced" {
-            // What is announced anew stands in place of the old terms; a clarification adds to them.
-            markets[place].since = entry.occurred
-            (markets[place].until, markets[place].scope) = (nil, nil)
-            markets[place].exceptions = []
-        }
-        markets[place].until = entry.date("until") ?? markets[place].until
-        markets[place].scope = entry.data.text("scope") ?? markets[place].scope
-        markets[place].exceptions += entry.data.texts("exceptions")
-        return place
     }
 
     private mutating func place(of subject: String, _ customers: String, _ entry: Entry) -> Int {
@@ -142,9 +139,7 @@ public struct MarketStatus: Lifecycle {
             return known
         }
         markets.append(
-            Market(
-                subject: subject, customers: customers, status: .offered,
-                positions: [entry.position]))
+            Market(subject: subject, customers: customers, positions: [entry.position]))
         return markets.count - 1
     }
 
@@ -171,5 +166,109 @@ public struct MarketStatus: Lifecycle {
                     hint: "record the announcement first, or name its event"))
         }
         return found
+    }
+}
+
+extension MarketStatus.Market {
+    /// How the vendor stands to it.
+    public var status: MarketStatus.Status {
+        leading?.status ?? (isExpired ? .expired : .offered)
+    }
+
+    /// What it has stopped, as words of the vocabulary "activity".
+    public var stopped: [String] {
+        stops.flatMap(\.activities).reduce(into: []) { stopped, activity in
+            if !stopped.contains(activity) { stopped.append(activity) }
+        }
+    }
+
+    /// Since when, and until when, as far as said.
+    public var since: EDTF? { leading.map(\.since) ?? offered }
+    /// Until when, as far as said.
+    public var until: EDTF? { leading?.until }
+    /// How far it reaches, in the vendor's words.
+    public var scope: String? { leading?.scope }
+    /// What is excepted.
+    public var exceptions: [String] { leading?.exceptions ?? [] }
+    /// Where alone it holds, as a reference; nil where it holds everywhere.
+    public var geography: String? { leading?.geography }
+
+    /// Of what was stopped that which reaches furthest, and of equals the last: it gives the status
+    /// and the terms. Where research alone ended, what is offered stays offered.
+    private var leading: MarketStatus.Stop? {
+        func reach(_ stop: MarketStatus.Stop) -> Int { stop.geography == nil ? 1 : 0 }
+        return stops.filter { $0.status != nil }.enumerated().max { left, right in
+            (left.element.strength, reach(left.element), left.offset)
+                < (right.element.strength, reach(right.element), right.offset)
+        }?.element
+    }
+
+    /// What is announced anew stands in place of the old terms of the same activities.
+    fileprivate mutating func add(_ stop: MarketStatus.Stop) {
+        stops.removeAll { old in
+            old.activities.allSatisfy(stop.activities.contains)
+                && (stop.status != nil || old.status == nil)
+                && (stop.geography == nil || stop.geography == old.geography)
+        }
+        stops.append(stop)
+        isExpired = false
+    }
+
+    /// Adds to the terms of an announcement; where nothing of it reached this market, now it does.
+    fileprivate mutating func clarify(_ announcement: Entry, by entry: Entry) {
+        var stop = MarketStatus.Stop(entry, of: announcement.event.id)
+        guard let place = stops.firstIndex(where: { $0.announcement == stop.announcement }) else {
+            stop.action = stop.action ?? announcement.data.text("action")
+            stop.since = announcement.occurred
+            return add(stop)
+        }
+        let known = stops[place].activities
+        stops[place].activities += stop.activities.filter { !known.contains($0) }
+        stops[place].action = stop.action ?? stops[place].action
+        stops[place].until = stop.until ?? stops[place].until
+        stops[place].scope = stop.scope ?? stops[place].scope
+        stops[place].geography = stop.geography ?? stops[place].geography
+        stops[place].exceptions += stop.exceptions
+    }
+
+    /// Takes activities, or all of them, out of what an announcement stopped, or every one did.
+    fileprivate mutating func release(
+        _ activities: [String], of announcement: String? = nil, on date: EDTF?,
+        isExpiry: Bool = false
+    ) {
+        let wasStopped = !stops.isEmpty
+        for place in stops.indices
+        where announcement == nil || stops[place].announcement == announcement {
+            stops[place].activities.removeAll { activities.isEmpty || activities.contains($0) }
+        }
+        stops.removeAll(where: \.activities.isEmpty)
+        // What was announced since is not undone by the end of older terms.
+        guard wasStopped, stops.isEmpty else { return }
+        (offered, isExpired) = (date, isExpiry)
+    }
+}
+
+extension MarketStatus.Stop {
+    fileprivate init(_ entry: Entry, of announcement: String) {
+        let data = entry.data
+        self.init(
+            announcement: announcement, action: data.text("action"),
+            activities: data.texts("activities"), since: entry.occurred,
+            until: entry.date("until"), scope: data.text("scope"),
+            geography: data.text("geography"), exceptions: data.texts("exceptions"))
+    }
+
+    /// The status that it gives a market; nil where what is offered stays offered.
+    fileprivate var status: MarketStatus.Status? {
+        switch action {
+        case "withdrawal", "product_discontinued": .withdrawn
+        case "moratorium": .moratorium
+        case "customer_restriction": .restricted
+        default: nil
+        }
+    }
+
+    fileprivate var strength: Int {
+        [.restricted, .moratorium, .withdrawn].firstIndex(of: status) ?? -1
     }
 }

@@ -142,7 +142,8 @@ public struct Misidentification: Lifecycle {
             certain: .warning)
         isCorroborated = isCorroborated || verification == "corroborated"
         if ["confirmed_by_party", "official_record", "adjudicated"].contains(verification) {
-            isConfirmed = isConfirmed || !disputes.contains(where: \.isRefutation)
+            let isDenied = disputes.contains(where: \.isRefutation) || outcome == "refuted"
+            isConfirmed = isConfirmed || !isDenied
         }
         if test != nil, !harms.isEmpty {
             problems.append(

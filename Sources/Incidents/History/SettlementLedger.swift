@@ -23,6 +23,8 @@ public struct SettlementLedger: Sendable {
         public let terms: String?
         /// Whether liability is admitted: yes, no or unknown.
         public let admitsLiability: String
+        /// Whether the court refused to approve it, as far as it ruled last.
+        public fileprivate(set) var isDenied = false
         /// Whether a later figure replaced it.
         public fileprivate(set) var isSuperseded = false
     }
@@ -120,6 +122,10 @@ extension SettlementLedger {
 
     mutating func decide(_ entry: Entry) {
         let data = entry.data
+        // The court rules on what was agreed last.
+        if let place = figures.lastIndex(where: { !$0.isSuperseded }) {
+            figures[place].isDenied = data.text("ruling") == "denied"
+        }
         approvals.append(
             Approval(
                 level: data.text("level") ?? "unknown", ruling: data.text("ruling") ?? "unknown",
