@@ -204,22 +204,22 @@ extension DossierInput {
                 "Position",
             ],
             rows: rows("lawsuit").filter(\.isParty).flatMap { row in
-                row.records("decisions").map { decision in
-                    let party = decision.text("party").map { party in
-                        Reference(party) == nil ? Words.phrase(party) : name(party)
-                    }
-                    let end =
-                        decision.text("until") == nil ? "" : " until \(decision.when("until"))"
-                    return Dossier.Row(
-                        cells: [
-                            decision.when("occurred", of: row), caption(row),
-                            decision.word("kind") + end,
-                            party ?? "—",
-                            decision.moneys("money"), decision.texts("findings").orDash,
-                            decision.word("legal_force") + undoing(decision),
-                            "@\(decision.number("position") ?? 0)",
-                        ], isStruck: row.isStruck)
+                row.records("decisions").map { (row: row, decision: $0) }
+            }
+            .sorted { $0.decision.whenDecided < $1.decision.whenDecided }
+            .map { row, decision in
+                let party = decision.text("party").map { party in
+                    Reference(party) == nil ? Words.phrase(party) : name(party)
                 }
+                let end = decision.text("until") == nil ? "" : " until \(decision.when("until"))"
+                return Dossier.Row(
+                    cells: [
+                        decision.when("occurred", of: row), caption(row),
+                        decision.word("kind") + end, party ?? "—", decision.moneys("money"),
+                        decision.texts("findings").orDash,
+                        decision.word("legal_force") + undoing(decision),
+                        "@\(decision.number("position") ?? 0)",
+                    ], isStruck: row.isStruck)
             })
     }
 }
@@ -236,7 +236,7 @@ extension Record {
     /// Whether a later figure replaced the settlement's.
     fileprivate var isSuperseded: Bool { flag("is_superseded") ?? false }
 
-    /// By the first day on which a step of a settlement may have been taken, then by position.
+    /// By the first day on which a step of a case may have been taken, then by position.
     fileprivate var whenDecided: (Int, Int64) {
         let date = text("occurred").flatMap { try? EDTF($0) }
         return (date?.lower?.number ?? .min, number("position") ?? 0)

@@ -141,6 +141,14 @@ import Testing
         }
     }
 
+    @Test func `what was decided stands in the order of the days on which it was`() async throws {
+        try await withExamples([Examples.article, Examples.later]) { log in
+            let decisions = try await log.dossier("vendor:clearview-ai")
+                .section("Judgments, penalties and orders")
+            #expect(decisions.rows.map { $0.cells.last } == ["@132", "@133", "@138"])
+        }
+    }
+
     @Test func `numerous and several are no longer counted`() async throws {
         try await withExamples([Examples.article, Examples.later]) { log in
             let dossier = try await log.dossier("vendor:clearview-ai")
