@@ -105,9 +105,9 @@ struct Fold {
     /// Each market by itself: as it certainly stood, or else as it may have.
     private func markets(_ name: String, _ entries: [Entry]) throws -> [ReadModelRow] {
         guard tables.contains("market") else { return [] }
-        let possible = MarketStatus(entries.map(\.asIfHappened)).markets
-        let isSettled = !entries.contains { $0.mayHaveHappened }
-        let certain = isSettled ? possible : MarketStatus(entries).markets
+        let certain = MarketStatus(entries).markets
+        let isOpen = entries.contains { $0.mayHaveHappened }
+        let possible = isOpen ? MarketStatus(entries.map(\.asIfHappened)).markets : certain
         return try possible.map { market in
             let known = certain.first {
                 $0.subject == market.subject && $0.customers == market.customers
