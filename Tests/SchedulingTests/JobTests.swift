@@ -81,8 +81,13 @@ import Testing
     @Test func `a machine that knows the zone finds its ticks free`() async throws {
         try await withConnection { connection in
             try await connection.perform { session in
-                // Due at every midnight, the last of which has long been when the other looks.
-                try session.addOverdueJob("a", schedule: "0 0 * * * UTC", days: 1)
+                // Due at the midnight that was last, and at no other since it was added.
+                try session.addOverdueJob("a", schedule: "0 0 * * * UTC", days: 0)
+                try session.script(
+                    """
+                    update schedule.job
+                    set created_at = date_trunc('day', now(), 'UTC') - interval '1 second'
+                    """)
                 let zone =
                     "update schedule.job set schedule = replace(schedule, 'UTC', 'US/Nowhere')"
                 try session.script(zone)
