@@ -117,6 +117,47 @@ import Testing
         }
     }
 
+    @Test func `cases are not consolidated into each other, nor aggregates made of aggregates`()
+        async throws
+    {
+        try await withKnown { blotter in
+            func filed(_ id: String) -> String {
+                Self.fact(
+                    "lawsuit:\(id)", "LawsuitFiled",
+                    #""caption":"\#(id)","case_type":"individual","court":"court:x","#
+                        + #""claims":[{"citation":"C","description":"D","statute":"other"}],"#
+                        + #""docket_no":"\#(id)","filed":"2020-01","legal_force":"allegation","#
+                        + #""parties":[{"described":"P","role":"plaintiff"},"#
+                        + #"{"party":"vendor:acme","role":"defendant"}]"#)
+            }
+            func consolidated(_ id: String, into lead: String) -> String {
+                Self.fact(
+                    "lawsuit:\(id)", "LawsuitConsolidated",
+                    #""lead":"lawsuit:\#(lead)","legal_force":"order""#)
+            }
+            func several(_ id: String) -> String {
+                Self.fact(
+                    "lawsuit:\(id)", "LawsuitReported",
+                    #""count":{"bound":"unspecified","text":"\#(id)"},"defendant":"vendor:acme","#
+                        + #""legal_force":"allegation","subject":"privacy""#)
+            }
+            let court = Self.line("court:x", "CourtRegistered", #""level":"trial","name":"X""#)
+            let cases = [
+                court, filed("one"), filed("two"), consolidated("one", into: "two"),
+                several("several"), several("many"),
+            ]
+            expectSuccess(
+                try await blotter("import", "-", input: cases.joined(separator: "\n")))
+            expectRefusal(
+                try await blotter("import", "-", input: consolidated("two", into: "one")), 65,
+                "lawsuit.consolidated_in_circle", at: "-:1, lead")
+            let items = Self.line(
+                "lawsuit:several", "AggregateItemised", #""items":["lawsuit:many"]"#)
+            let itemised = expectSuccess(try await blotter("import", "-", input: items))
+            #expect(itemised.errors.contains("[aggregate.of_aggregates]\n  --> -:1, items[0]\n"))
+        }
+    }
+
     @Test func `what a record's course makes look wrong is remarked on in an import too`()
         async throws
     {

@@ -56,6 +56,10 @@ public struct Claims: Sendable {
     let occurred: EDTF?
     let prohibition: (policy: String, agency: String?)?
     let survivor: String?
+    /// The lead case into which it consolidates a lawsuit.
+    let lead: String?
+    /// The single records into which it resolves an aggregate.
+    let items: [String]
     private let stream: Reference
 
     /// Takes them from an event that its own rules let pass.
@@ -75,6 +79,8 @@ public struct Claims: Sendable {
         sources = data.records("sources").compactMap { $0.text("source") }
         occurred = data.text("occurred").flatMap { try? EDTF($0) }
         survivor = type == EntityMerged.name ? data.text("into") : nil
+        lead = type == LawsuitConsolidated.name ? data.text("lead") : nil
+        items = type == AggregateItemised.name ? data.texts("items") : []
         prohibition =
             type == DeploymentProhibited.name
             ? data.text("policy").map { ($0, data.text("agency")) } : nil
@@ -110,7 +116,7 @@ extension Claims {
     /// - Parameter history: The events of a stream, in order; none where there is no such stream.
     public func problems(history: (String) throws -> [Event]) rethrows -> [Problem] {
         try earlySources(history) + foreignProducts(history) + uncoveredAgency(history)
-            + circle(history)
+            + circle(history) + circleOfCases(history) + aggregates(history)
     }
 
     /// What a stream was registered with, as it reads now.
@@ -200,5 +206,42 @@ extension Claims {
                 hint: "nothing is left to merge; if the other is to go on, retract that merge first"
             )
         ]
+    }
+
+    /// Of two consolidated into each other, neither would be a matter of its own.
+    private func circleOfCases(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        guard let lead else { return [] }
+        let end = try Entity.survivor(of: lead) { name in
+            name == "\(stream)" ? nil : Lawsuit(History(try history(name)).entries()).lead
+        }
+        guard end == "\(stream)" else { return [] }
+        return [
+            Problem(
+                "lawsuit.consolidated_in_circle", field: "lead",
+                "\(lead) goes on within \(stream), or is it",
+                rule: "a case is consolidated into a lead case, which is not consolidated into it",
+                hint: "name the case that goes on for both, or correct the other consolidation")
+        ]
+    }
+
+    /// An aggregate among the items would stand beside them, and be counted with them.
+    private func aggregates(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        try items.enumerated().filter { _, item in
+            let entries = History(try history(item)).entries()
+            return switch Reference(item)?.kind {
+            case .deployment: Deployment(entries).isAggregate
+            case .ceaseDesist: CeaseDesist(entries).isAggregate
+            case .lawsuit: Lawsuit(entries).isAggregate
+            default: false
+            }
+        }
+        .map { place, item in
+            Problem(
+                "aggregate.of_aggregates", .warning, field: "items[\(place)]",
+                "\(item) stands for an unidentified number itself",
+                rule: "an aggregate is resolved into single records",
+                hint: "name the single ones; what is said twice of the same number is retracted as "
+                    + "a duplicate")
+        }
     }
 }
