@@ -81,6 +81,20 @@ import Testing
         #expect(seen.lastConfirmed?.text == "2019-11-05")
     }
 
+    @Test func `a beginning is certain, whether it had been disclosed by then or not`() throws {
+        var story = try Story("deployment:one")
+        story.add(
+            "DeploymentDisclosed", "2022-11-25/2026-02",
+            ["agency": "agency:a", "technology": "drone", "started": "../2022-11-25"])
+        for asked in [try day("2022-11-25"), try day("2023-01-01")] {
+            let entries = story.history.entries(validAt: asked)
+            #expect(entries.uncertainPositions == [1])
+            let activity = Deployment(entries).activity(on: asked)
+            #expect(try activity == .presumed(since: EDTF("../2022-11-25")))
+        }
+        #expect(story.history.entries(validAt: try day("2022-11-24")).isEmpty)
+    }
+
     @Test func `what may have happened by a day moves no state, and lets nobody presume`() throws {
         var story = try Story("deployment:one")
         story.add("SystemDeployed", "2019", ["agency": "agency:a", "technology": "drone"])

@@ -19,12 +19,15 @@ public struct History: Sendable {
     /// the log in order has no date in the world, so it applies on every day, corrections included.
     public func entries(validAt day: Day? = nil) -> [Entry] {
         guard let day else { return amended }
-        let entries = amended.compactMap { entry -> Entry? in
-            guard let occurred = entry.occurred, entry.isFactual else { return entry }
+        let entries = amended.flatMap { entry -> [Entry] in
+            guard let occurred = entry.occurred, entry.isFactual, !occurred.hasHappened(by: day)
+            else { return [entry] }
+            let earlier = Deployment.earlierFacts(in: entry, by: day).map { [$0] } ?? []
+            guard occurred.mayHaveHappened(by: day) else { return earlier }
             var entry = entry
-            entry.mayHaveHappened = occurred.mayHaveHappened(by: day)
-            if entry.mayHaveHappened || occurred.hasHappened(by: day) { return entry }
-            return Deployment.earlierFacts(in: entry, by: day)
+            entry.mayHaveHappened = true
+            // What it tells of the time before is certain, said by then or not.
+            return earlier.filter { !$0.mayHaveHappened } + [entry]
         }
         // What only later events describe was not there yet.
         let isThere = entries.contains { $0.isFactual && !$0.isDescriptionOnly }
