@@ -10,7 +10,8 @@ public enum AgencyDossier {
         standing: Dossier.Standing
     ) -> Dossier {
         let input = DossierInput(
-            subject: subject.description, records: records, directory: directory, today: today)
+            subject: subject.description, records: records, directory: directory, today: today,
+            validAt: standing.validAt)
         return Dossier(
             title: directory.name(subject.description), facts: input.identityFacts,
             sections: [

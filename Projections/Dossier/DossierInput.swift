@@ -1,11 +1,13 @@
 import Incidents
 
-/// What a dossier is made of: rows of a read model, what they refer to, and the day that counts as today.
+/// What a dossier is made of: rows of a read model, what they refer to, the day that counts as today,
+/// and the day in the world that it is asked about, if any.
 struct DossierInput {
     let subject: String
     let records: [String: [Record]]
     let directory: Directory
     let today: Day
+    let validAt: Day?
 
     /// The rows of a table, each stream once, what was taken back last.
     ///
@@ -77,7 +79,8 @@ struct DossierInput {
 
     /// Whether its publishers took back every source that the event rests on.
     func restsOnRetracted(_ row: Record) -> Bool {
-        let sources = row.texts("sources")
+        let sources = row.records("citations").filter { !$0.contradicts }
+            .compactMap { $0.text("source") }
         return !sources.isEmpty && sources.allSatisfy(directory.isRetracted)
     }
 
@@ -108,6 +111,9 @@ extension Record {
 
     /// Whether the subject has one of the roles in it; without it, it is only named there.
     func has(_ roles: String...) -> Bool { texts("subject_roles").contains(where: roles.contains) }
+
+    /// Whether a citation is of a source that says otherwise.
+    var contradicts: Bool { text("role") == "contradicts" }
 
     /// Whether the row counts as one: an aggregate stands for a number that nobody knows.
     var countsSingly: Bool { counts && !(flag("is_aggregate") ?? false) }

@@ -39,7 +39,7 @@ extension DossierInput {
                 + others(rows, beside: own) + uncertain(own),
             columns: [
                 "When", "Tester", "System", "False matches", "Searched for", "In", "Threshold",
-                "Standing", "Record",
+                "Standing", "The vendor's answer", "Record",
             ],
             rows: rows.map { row in
                 Dossier.Row(
@@ -48,7 +48,8 @@ extension DossierInput {
                         row.count(columns: "false_matches").map { "\($0)" } ?? "—",
                         images(row, "probes", "probe_count"),
                         images(row, "gallery", "gallery_count"),
-                        row.text("threshold") ?? "—", standing(row), row.text("stream") ?? "",
+                        row.text("threshold") ?? "—", standing(row),
+                        row.text("vendor_response") ?? "—", row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
     }
@@ -82,7 +83,15 @@ extension DossierInput {
             remedy.word("kind")
                 + (remedy.record("money").flatMap(Money.init).map { " \($0)" } ?? "")
         }
-        return (remedies + row.texts("lawsuits").map(name)).orDash
+        return (remedies + row.texts("lawsuits").compactMap(lawsuit)).orDash
+    }
+
+    /// A link to a lawsuit has no date of its own: it is there once the lawsuit is.
+    private func lawsuit(_ reference: String) -> String? {
+        guard let validAt, let filed = directory.filed(reference), !filed.hasHappened(by: validAt)
+        else { return name(reference) }
+        return filed.mayHaveHappened(by: validAt)
+            ? "\(name(reference)) (may have been filed)" : nil
     }
 
     private func disputes(_ row: Record) -> String {

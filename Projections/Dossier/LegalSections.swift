@@ -32,7 +32,7 @@ extension DossierInput {
                         row.text("filed") == nil ? "date of filing not known" : row.when("filed"),
                         caption(row), court(row),
                         row.isParty ? row.words("subject_roles") : "named, no party",
-                        row.words("statutes"), posture(row),
+                        row.texts("statutes").map(Words.statute).orDash, posture(row),
                         ownEnd(row).map { "\($0.force), see @\($0.position)" }
                             ?? row.word("legal_force") + asToOthers(row),
                         settlement(row),
@@ -55,7 +55,9 @@ extension DossierInput {
         guard row.text("court") != nil else { return "—" }
         let filed = row.records("dockets").first { $0.text("reason") == "filed" }
         let isElsewhere = filed.map { $0.text("court") != row.text("court") } ?? false
-        return docket(row) + (isElsewhere ? "; filed in \(filed.map(docket) ?? "—")" : "")
+        guard let filed, isElsewhere else { return docket(row) }
+        let how = Words.isCentralised(filed.text("docket_no")) ? "centralised by" : "filed in"
+        return "\(docket(row)); \(how) \(docket(filed))"
     }
 
     private func docket(_ row: Record) -> String {
@@ -151,7 +153,8 @@ extension DossierInput {
     var settlements: Dossier.Section {
         Dossier.Section(
             title: "Settlement ledger",
-            note: "The last effective figure stands; superseded ones are listed and never added.",
+            note: "Of the cases to which it is a party. The last effective figure stands; "
+                + "superseded ones are listed and never added.",
             columns: ["When", "Case", "What", "Sums", "Payer", "Standing", "Position"],
             rows: rows("lawsuit").filter(\.isParty).flatMap { row in
                 let effective = effectiveFigures(row).map { $0.number("position") }
@@ -198,7 +201,9 @@ extension DossierInput {
     var decisions: Dossier.Section {
         Dossier.Section(
             title: "Judgments, penalties and orders",
-            note: "The only findings in this dossier are those that say so here.",
+            note:
+                "Of the cases to which it is a party. The only findings in this dossier are those "
+                + "that say so here.",
             columns: [
                 "When", "Case", "What", "For or on", "Sums", "Found or ordered", "In law",
                 "Position",

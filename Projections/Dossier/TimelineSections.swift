@@ -11,15 +11,15 @@ extension DossierInput {
             note:
                 "What the sources report, in the words of this log, in the order in which it happened.",
             columns: [
-                "When", "What is reported", "In law", "Verified", "Sources", "Marks",
+                "When", "What is reported", "Note", "In law", "Verified", "Sources", "Marks",
                 "Position",
             ],
             rows: timeline.filter { $0.flag("is_factual") ?? false }.map { row in
                 Dossier.Row(
                     cells: [
-                        row.when("occurred"), sentence(row), row.word("legal_force"),
-                        row.word("verification"),
-                        row.texts("sources").map { "[\(numbers[$0] ?? 0)]" }.joined(), marks(row),
+                        row.when("occurred"), sentence(row), row.text("note") ?? "—",
+                        row.word("legal_force"), row.word("verification"),
+                        citations(row, numbers), marks(row),
                         "@\(row.number("position") ?? 0)",
                     ], isStruck: row.isStruck)
             })
@@ -29,12 +29,12 @@ extension DossierInput {
     func events(_ title: String, note: String, _ types: Set<String>) -> Dossier.Section {
         Dossier.Section(
             title: title, note: note,
-            columns: ["When", "What is reported", "Verified", "Position"],
+            columns: ["When", "What is reported", "Note", "Verified", "Position"],
             rows: timeline.filter { types.contains($0.text("type") ?? "") }.map { row in
                 Dossier.Row(
                     cells: [
-                        row.when("occurred"), sentence(row), row.word("verification"),
-                        "@\(row.number("position") ?? 0)",
+                        row.when("occurred"), sentence(row), row.text("note") ?? "—",
+                        row.word("verification"), "@\(row.number("position") ?? 0)",
                     ], isStruck: row.isStruck)
             })
     }
@@ -70,8 +70,18 @@ extension DossierInput {
 
     private var citedSources: [String] {
         var seen: Set<String> = []
-        return timeline.filter { $0.flag("is_factual") ?? false }.flatMap { $0.texts("sources") }
+        return timeline.filter { $0.flag("is_factual") ?? false }
+            .flatMap { $0.records("citations").compactMap { $0.text("source") } }
             .filter { seen.insert($0).inserted }
+    }
+
+    /// The numbers of the sources, each with the place in it, and what only says otherwise.
+    private func citations(_ row: Record, _ numbers: [String: Int]) -> String {
+        row.records("citations").map { citation in
+            let number = citation.text("source").flatMap { numbers[$0] } ?? 0
+            return "[\(number)]" + (citation.contradicts ? " says otherwise" : "")
+                + (citation.text("locator").map { " (\($0))" } ?? "")
+        }.orDash
     }
 
     private func marks(_ row: Record) -> String {
@@ -95,8 +105,8 @@ extension DossierInput {
             row.countsSingly && row.has("deployer", "vendor")
         }
         add(
-            deployments.count { $0.text("started") == nil }, "deployment", "no known beginning",
-            to: &gaps)
+            deployments.count { $0.text("started_earliest") == nil }, "deployment",
+            "no known beginning", to: &gaps)
         add(
             deployments.count { $0.text("vendor") == nil }, "deployment", "no known vendor",
             to: &gaps)

@@ -7,6 +7,7 @@ public import Postgres
 public struct Directory: Sendable {
     private var entities: [String: Entity] = [:]
     private var titles: [String: String] = [:]
+    private var filings: [String: EDTF] = [:]
     private var retracted: Set<String> = []
 
     /// What a reference is called; the reference itself where the log does not say.
@@ -28,6 +29,9 @@ public struct Directory: Sendable {
     /// Whether the publisher of a source took it back.
     public func isRetracted(_ source: String) -> Bool { retracted.contains(source) }
 
+    /// When a lawsuit was filed; nil where the log does not say.
+    public func filed(_ lawsuit: String) -> EDTF? { filings[lawsuit] }
+
     /// The entity behind a reference; nil where the directory does not hold it.
     public func entity(_ reference: String) -> Entity? { entities[reference] }
 
@@ -47,6 +51,9 @@ public struct Directory: Sendable {
             }
         } else {
             let standing = entries.filter(\.stands)
+            filings[stream.description] =
+                standing.lazy
+                .compactMap { $0.data.text("filed").flatMap { try? EDTF($0) } }.first
             titles[stream.description] =
                 (standing.isEmpty ? entries : standing).lazy
                 .compactMap { entry in

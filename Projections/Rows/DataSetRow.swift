@@ -14,6 +14,7 @@ enum DataSetRow {
         try row.set("subject_consent", dataSet.subjectConsent)
         try row.set("licence", dataSet.licence)
         try row.set("access", dataSet.access)
+        row.set("access_is_stated", dataSet.accessIsStated)
         try row.set("terms", dataSet.terms)
         try row.set("purpose", dataSet.purpose)
         row.set("offers_opt_out", dataSet.offersOptOut)

@@ -56,9 +56,13 @@ struct Sentence {
 
     /// The text under `key`, after a separator; nothing where there is none.
     func tail(_ key: String, _ separator: String = ": ") -> String {
-        guard let text = data.text(key) else { return "" }
-        guard text.hasSuffix(".") else { return separator + text }
-        return separator + String(text[..<text.utf8.index(before: text.endIndex)])
+        data.text(key).map { separator + Self.withoutStop($0) } ?? ""
+    }
+
+    /// The text as it stands inside a sentence.
+    static func withoutStop(_ text: String) -> String {
+        guard text.hasSuffix(".") else { return text }
+        return String(text[..<text.utf8.index(before: text.endIndex)])
     }
 
     /// The reference under `key`, after a word: ` by vendor:ibm`; nothing where there is none.
@@ -66,11 +70,19 @@ struct Sentence {
         data.text(key).map { " \(word) \($0)" } ?? ""
     }
 
-    /// The quotation, marked where it is not word for word; nothing where there is none.
+    /// The quotation, marked where nobody vouches for its words, and what it must mean where it is
+    /// garbled; nothing where there is none.
     var quotation: String {
         guard let quote = data.text("quote") else { return "" }
-        let mark = data.text("quote_verbatim") == "no" ? ", in substance" : ""
-        return "\(mark): “\(quote)”"
+        let exactness: String? =
+            switch data.text("quote_verbatim") {
+            case "no": "not word for word"
+            case "unknown": "perhaps not word for word"
+            default: nil
+            }
+        let reading = data.text("reading").map { "to be read as: “\($0)”" }
+        let marks = [exactness, reading].compactMap(\.self).joined(separator: "; ")
+        return ": “\(quote)”" + (marks.isEmpty ? "" : " [\(marks)]")
     }
 
     /// How a product or technology and its vendor are named together.

@@ -70,10 +70,29 @@ extension Sentence {
         }
         let plaintiffs = named(["plaintiff", "petitioner"]) ?? "somebody"
         let defendants = named(["defendant", "respondent"]) ?? "somebody"
-        let laws = Words.list(phrases: data.records("claims").compactMap { $0.text("statute") })
-        return "\(plaintiffs) sued \(defendants) in \(text("court")): "
-            + "\(text("caption", or: "no caption")), \(Words.docket(data.text("docket_no")))"
+        let laws = Words.list(
+            data.records("claims").map { claim in
+                let statute = Words.statute(claim.text("statute"))
+                return claim.text("statute") == "other"
+                    ? claim.text("citation") ?? statute : statute
+            })
+        let number = data.text("docket_no")
+        let brought =
+            Words.isCentralised(number)
+            ? "cases of \(plaintiffs) against \(defendants) were centralised by"
+            : "\(plaintiffs) \(suing) \(defendants) in"
+        return "\(brought) \(text("court")): "
+            + "\(text("caption", or: "no caption")), \(Words.docket(number))"
             + (laws.map { "; alleged: \($0)" } ?? "")
+    }
+
+    private var suing: String {
+        switch data.text("case_type") {
+        case "regulatory_proceeding": "opened a proceeding against"
+        case "criminal": "prosecuted"
+        case "habeas": "petitioned for habeas corpus against"
+        default: "sued"
+        }
     }
 
     private func ofRuling(_ type: String) -> String? {

@@ -4,8 +4,13 @@ import Incidents
 extension Sentence {
     func ofMarket(_ type: String, in stream: String) -> String? {
         switch type {
-        case "VendorMarketActionAnnounced": "\(stream) announced \(word("action")): \(reach)"
-        case "VendorMarketActionClarified": "\(stream) clarified the announcement: \(reach)"
+        case "VendorMarketActionAnnounced" where data.text("action") == "moratorium":
+            // Who announces not to do something for a time need not have done it before.
+            "\(stream) announced a moratorium on \(reach)"
+        case "VendorMarketActionAnnounced":
+            "\(stream) announced \(word("action")): \(doing) \(reach)"
+        case "VendorMarketActionClarified":
+            "\(stream) clarified the announcement: \(doing) \(reach)"
         case "VendorMarketActionReversed":
             "\(stream) reversed its announcement" + (words("activities").map { ": \($0)" } ?? "")
         case "VendorMarketActionExpired": "the announced time ran out"
@@ -22,18 +27,21 @@ extension Sentence {
             "\(text("responder")) responded: \(word("position"))\(tail("response"))\(quotation)"
         case "AccuracyStudyPublished":
             "\(text("publisher")) published a study, “\(text("title", or: "untitled"))”: "
-                + (Words.list(data.records("findings").compactMap { $0.text("statement") })
-                    ?? "findings unknown")
-        case "ContextClaimRecorded": "the source claims, as context: \(text("claim", or: ""))"
+                + (Words.list(
+                    data.records("findings").compactMap { $0.text("statement") }
+                        .map(Self.withoutStop))
+                    ?? "findings unknown") + quotation
+        case "ContextClaimRecorded": "the source claims, as context\(tail("claim"))\(quotation)"
         default: nil
         }
     }
 
+    private var doing: String { data.text("action") == "resumption" ? "resumes" : "stops" }
+
     private var reach: String {
         let activities = words("activities") ?? "unknown"
         let subjects = data.texts("technologies").map(Words.phrase) + data.texts("products")
-        return (data.text("action") == "resumption" ? "resumes " : "stops ") + activities
-            + (Words.list(subjects).map { " \($0)" } ?? "")
+        return activities + (Words.list(subjects).map { " \($0)" } ?? "")
             + (words("customer_classes").map { " for \($0)" } ?? "")
             + link("geography", after: "in")
             + date("until", after: "until") + tail("scope", ", scope: ")

@@ -53,9 +53,16 @@ extension Sentence {
 
     private func policy(_ happened: String) -> String {
         let effects = words("effects") ?? "unknown"
+        let isNamed = data.text("product") != nil || data.text("vendor") != nil
+        let named = isNamed ? data.text("product") == nil ? text("vendor") : system : nil
+        let technologies = words("technologies")
+        let bound = data.texts("agencies") + [data.text("binding_on")].compactMap(\.self)
         return "\(word("instrument")) “\(text("title", or: "untitled"))” \(happened)"
             + "\(link("body")): \(effects)"
-            + (words("technologies").map { " on \($0)" } ?? "")
-            + (data.text("vendor").map { ", naming \($0)" } ?? "")
+            + (technologies.map { " on \($0)" } ?? "")
+            + (named.map { (technologies == nil ? " on " : ", naming ") + $0 } ?? "")
+            + (Words.list(bound).map { ", binding on \($0)" } ?? "")
+            + (Words.list(data.texts("exceptions")).map { ", except \($0)" } ?? "")
+            + date("effective", after: "from") + date("sunset", after: "until")
     }
 }

@@ -22,7 +22,15 @@ enum TimelineRow {
         try row.set("occurred", entry.occurred)
         row.set("recorded_at", entry.event.recordedAt)
         try row.set("sentence", Sentence.of(entry))
-        try row.set("sources", entry.data.records("sources").compactMap { $0.text("source") })
+        try row.set(
+            "citations",
+            .list(entry.data.records("sources")) { citation in
+                .detail([
+                    "locator": citation["locator"], "role": citation["role"],
+                    "source": citation["source"],
+                ])
+            })
+        try row.set("note", entry.data.text("note"))
         try row.set("asserted_by", entry.data.text("asserted_by"))
         try row.set("verification", entry.data.text("verification"))
         try row.set("confidence", entry.data.text("confidence"))

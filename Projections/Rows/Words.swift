@@ -36,6 +36,15 @@ enum Words {
         return number.contains("No.") ? number : "No. \(number)"
     }
 
+    /// The law that a claim rests on.
+    static func statute(_ word: String?) -> String {
+        word.map { $0 == "other" ? "another law" : phrase($0) } ?? "law not known"
+    }
+
+    /// Whether the docket is of the panel that hears no suit but centralises those of several
+    /// districts: 28 U.S.C. 1407.
+    static func isCentralised(_ number: String?) -> Bool { number?.hasPrefix("MDL") ?? false }
+
     /// The words with commas between them and `and` before the last; nil where there is none.
     static func list(_ words: [String]) -> String? {
         guard let last = words.last else { return nil }

@@ -10,7 +10,8 @@ public enum VendorDossier {
         standing: Dossier.Standing
     ) -> Dossier {
         let input = DossierInput(
-            subject: subject.description, records: records, directory: directory, today: today)
+            subject: subject.description, records: records, directory: directory, today: today,
+            validAt: standing.validAt)
         return Dossier(
             title: directory.name(subject.description), facts: input.identityFacts,
             sections: [
@@ -44,7 +45,7 @@ extension DossierInput {
             note: "As the vendor announced it, or as a source says that it offers."
                 + useAfterWithdrawal,
             columns: [
-                "Technology or product", "Customers", "Status", "No longer", "Since", "Until",
+                "Technology or product", "Customers", "Status", "Ruled out", "Since", "Until",
                 "Scope",
                 "Positions",
             ],
@@ -146,14 +147,13 @@ extension DossierInput {
                 "Contested", "Record",
             ],
             rows: rows("dataset").map { row in
-                let offered = row.flag("offers_opt_out") ?? false ? "offered" : "not known"
-                return Dossier.Row(
+                Dossier.Row(
                     cells: [
                         row.text("name") ?? "—",
                         name(row, "owner") + (row.isParty ? "" : " (only named here)"), state(row),
                         row.count(columns: "size").map { "\($0)" } ?? "—",
                         row.texts("taken_from").orDash, row.word("subject_consent"),
-                        row.text("licence") ?? "—", row.word("access"), offered, contests(row),
+                        row.text("licence") ?? "—", access(row), optOut(row), contests(row),
                         row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
@@ -162,6 +162,19 @@ extension DossierInput {
     private func state(_ row: Record) -> String {
         let dates = ["compiled", "released", "withdrawn"].filter { row.text($0) != nil }
         return dates.map { "\($0) \(row.when($0))" }.orDash
+    }
+
+    /// Who may have it: what its owner says of that is the owner's word.
+    private func access(_ row: Record) -> String {
+        guard row.flag("access_is_stated") ?? false else { return row.word("access") }
+        return "\(row.word("access")), as its owner states"
+            + (row.text("terms").map { ": \($0)" } ?? "")
+    }
+
+    private func optOut(_ row: Record) -> String {
+        guard row.flag("offers_opt_out") ?? false else { return "not known" }
+        return "offered, as its owner states"
+            + (row.text("opt_out_method").map { ": \($0)" } ?? "")
     }
 
     private func contests(_ row: Record) -> String {

@@ -56,6 +56,7 @@ create table dataset (
   subject_consent text not null,
   licence text,
   access text,
+  access_is_stated boolean not null,
   terms text,
   purpose text,
   offers_opt_out boolean not null,

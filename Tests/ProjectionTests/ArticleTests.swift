@@ -46,7 +46,7 @@ import Testing
                     "face analysis", "face recognition (1:n)", "face verification (1:1)",
                 ])
             #expect(Set(try market.column("Status")) == ["withdrawn"])
-            #expect(Set(try market.column("No longer")) == ["offering, developing, researching"])
+            #expect(Set(try market.column("Ruled out")) == ["offering, developing, researching"])
         }
     }
 

@@ -209,6 +209,35 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("2020-12-31", "apology"), ("2021-06-30", "apology, A v. B (may have been filed)"),
+            ("2021-12-31", "apology, A v. B"), (nil, "apology, A v. B"),
+        ] as [(String?, String)])
+    func `a misidentification is linked to a lawsuit once there is one`(day: String?, words: String)
+        async throws
+    {
+        try await withHistory([
+            (
+                "misidentification:one", "MisidentificationReported", "2020",
+                [
+                    "context": "operational", "technology": "drone",
+                    "agencies": [["agency": "agency:a", "role": "arrested"]],
+                ]
+            ),
+            ("misidentification:one", "RemedyRecorded", "2020", ["kind": "apology"]),
+            (
+                "misidentification:one", "LinkedToLawsuit", "2020", ["lawsuit": "lawsuit:one"]
+            ),
+            ("lawsuit:one", "LawsuitFiled", "2021", ["caption": "A v. B", "filed": "2021"]),
+        ]) { log in
+            let errors = try await log.dossier("agency:a", AsOf(validAt: day.flatMap { Day($0) }))
+                .section("Misidentifications in operation")
+            #expect(
+                try errors.cell("Remedies and lawsuits", of: "misidentification:one") == words)
+        }
+    }
+
     @Test func `an earlier position reads as the log was read when it ended there`() async throws {
         try await withConnection { log in
             try await log.importAndCatchUp(Examples.article)

@@ -15,6 +15,8 @@ public enum LawsuitFiled: EventType {
             .optional("relief", .terms(.relief), "What is asked for."),
             .optional("demand", .money("a demand", "demanded"), "The sum demanded."),
             .product, .vendor,
+            .optional(
+                "agencies", .list(.to(.agency)), "Whose conduct it is about, beside the parties."),
             .optional("incidents", .list(.to(.misidentification)), "The misidentifications."),
             .optional("deployments", .list(.to(.deployment)), "The deployments."),
             .optional("datasets", .list(.to(.dataset)), "The data sets."),

@@ -25,7 +25,11 @@ public enum PolicyIntroduced: EventType {
         .required("effects", .terms(.policyEffect), "What it does."),
         .optional("body", .toActor, "Who makes it."),
         .optional("technologies", .terms(.technology), "Which technologies."),
-        .optional("agencies", .list(.to(.agency)), "Which agencies; all there if absent."),
+        .optional("agencies", .list(.to(.agency)), "Which agencies it binds."),
+        .optional(
+            "binding_on", .line,
+            "Whom else, not named one by one: \"county prosecutors\"; all there if neither is given."
+        ),
         .product, .vendor,
         .optional("exceptions", .list(.line), "What it excepts."),
         .optional("effective", .date, "From when it holds."),
@@ -45,7 +49,8 @@ public enum PolicyEnacted: EventType {
             [
                 "title": "Directive to stop use of Clearview AI",
                 "jurisdiction": "jurisdiction:us-nj", "instrument": "directive", "effects": ["ban"],
-                "body": "agency:new-jersey-attorney-general", "product": "product:clearview",
+                "body": "agency:new-jersey-attorney-general",
+                "binding_on": "the 21 county prosecutors", "product": "product:clearview",
                 "vendor": "vendor:clearview-ai",
             ]),
         rules: PolicyIntroduced.inForce)

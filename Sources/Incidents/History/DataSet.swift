@@ -38,8 +38,10 @@ public struct DataSet: Lifecycle {
     public private(set) var subjectConsent = "unknown"
     /// Licence and purpose, in words; access, as a word of the vocabulary.
     public private(set) var licence, purpose, access: String?
-    /// On what terms it is given.
+    /// On what terms its owner says that it is given.
     public private(set) var terms: String?
+    /// Whether the access is what the owner says, rather than what a source saw.
+    public private(set) var accessIsStated = false
     /// Whether people were offered removal, and how.
     public private(set) var offersOptOut = false, optOutMethod: String?
     /// The objections, in order.
@@ -70,6 +72,7 @@ public struct DataSet: Lifecycle {
             release(entry)
         case "DatasetAccessTermsStated":
             (access, terms) = (data.text("access") ?? access, data.text("terms") ?? terms)
+            accessIsStated = true
         case "DatasetContested": contest(entry, data.text("ground") ?? "other")
         case "DatasetOptOutOffered":
             (offersOptOut, optOutMethod) = (true, data.text("method") ?? optOutMethod)
@@ -90,7 +93,8 @@ public struct DataSet: Lifecycle {
         subjectConsent = data.text("subject_consent") ?? subjectConsent
         licence = data.text("licence") ?? licence
         purpose = data.text("purpose") ?? purpose
-        access = data.text("access") ?? access
+        guard let access = data.text("access") else { return }
+        (self.access, accessIsStated) = (access, false)
     }
 
     private mutating func release(_ entry: Entry) {

@@ -1,0 +1,236 @@
+import Incidents
+import Projections
+import Testing
+
+/// What may go to court in these words: each says no more than its source, and leaves nothing out.
+@Suite struct `A dossier's words` {
+    @Test func `a note, the place in a source and a source that says otherwise stand beside it`()
+        async throws
+    {
+        try await withHistory([
+            ("source:b", "SourceRegistered", "2020", ["publisher": "B"]),
+            ("source:b", "SourceRetracted", "2021", ["reason": "false"]),
+            (
+                "vendor:a", "VendorSecurityIncident", "2020",
+                [
+                    "kind": "theft", "exposed": ["a list"], "note": "Of which kind is not said.",
+                    "sources": [
+                        ["source": "source:a", "role": "primary", "locator": "page 3"],
+                        ["source": "source:b", "role": "contradicts"],
+                    ],
+                ]
+            ),
+            (
+                "vendor:a", "VendorSecurityIncident", "2021",
+                [
+                    "kind": "exposure", "exposed": ["code"],
+                    "sources": [
+                        ["source": "source:a", "role": "contradicts", "locator": "page 4"],
+                        ["source": "source:b", "role": "primary"],
+                    ],
+                ]
+            ),
+        ]) { log in
+            let dossier = try await log.dossier("vendor:a")
+            for title in ["Timeline", "Practices and security incidents"] {
+                #expect(
+                    try dossier.section(title).column("Note") == [
+                        "Of which kind is not said.", "—",
+                    ]
+                )
+            }
+            let timeline = try dossier.section("Timeline")
+            #expect(
+                try timeline.column("Sources") == [
+                    "[1] (page 3), [2] says otherwise", "[1] says otherwise (page 4), [2]",
+                ])
+            // What only contradicts it holds nothing up.
+            #expect(
+                try timeline.column("Marks") == ["—", "rests on nothing but retracted sources"])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("yes", nil, ""), ("no", nil, " [not word for word]"),
+            ("unknown", nil, " [perhaps not word for word]"),
+            ("unknown", "Of age.", " [perhaps not word for word; to be read as: “Of age.”]"),
+            (nil, "Of age.", " [to be read as: “Of age.”]"),
+        ] as [(String?, String?, String)])
+    func `a quotation says how exact it is, and what it must mean`(
+        verbatim: String?, reading: String?, marks: String
+    ) async throws {
+        let quotation: Record = [
+            "quote": "Lines old.", "quote_verbatim": verbatim.map(Value.text) ?? .null,
+            "reading": reading.map(Value.text) ?? .null,
+        ]
+        func saying(_ key: String, _ value: Value) -> Record {
+            var data = quotation
+            data[key] = value
+            return data
+        }
+        var study = saying("findings", [["statement": "It differs."]])
+        study["coverage"] = [["vendor": "vendor:a", "status": "included"]]
+        var claim = saying("claim", "It is biased.")
+        claim["vendor"] = "vendor:a"
+        try await withHistory([
+            ("vendor:a", "StatementRecorded", "2018", saying("statement", "It is so.")),
+            ("claim:a", "ContextClaimRecorded", "2019", claim),
+            ("study:a", "AccuracyStudyPublished", "2020", study),
+        ]) { log in
+            let said = try await log.dossier("vendor:a").section("Timeline")
+                .column("What is reported")
+            for (sentence, words) in zip(said, ["It is so", "It is biased", "It differs"]) {
+                #expect(sentence.hasSuffix(": \(words): “Lines old.”\(marks)"))
+            }
+            #expect(said.count == 3)
+        }
+    }
+
+    @Test func `a policy says on what, whom, but what, and from when to when it holds`()
+        async throws
+    {
+        let whole: Record = [
+            "title": "T", "instrument": "directive", "effects": ["ban"], "body": "agency:a",
+            "vendor": "vendor:a", "technologies": ["drone"], "agencies": ["agency:b"],
+            "binding_on": "the county prosecutors", "exceptions": ["rescue"],
+            "effective": "2020-02", "sunset": "2021",
+        ]
+        try await withHistory([
+            ("policy:one", "PolicyEnacted", "2020", whole),
+            (
+                "policy:two", "PolicyEnacted", "2021",
+                [
+                    "title": "T", "instrument": "directive", "effects": ["ban"],
+                    "product": "product:p", "vendor": "vendor:a", "body": "agency:a",
+                ]
+            ),
+        ]) { log in
+            let said = try await log.dossier("agency:a").section("Timeline")
+                .column("What is reported")
+            #expect(
+                said == [
+                    "Directive “T” was enacted by agency:a: ban on drone, naming vendor:a, binding "
+                        + "on agency:b and the county prosecutors, except rescue from some time in "
+                        + "February 2020 until some time in 2021",
+                    "Directive “T” was enacted by agency:a: ban on product:p (vendor:a)",
+                ])
+        }
+    }
+
+    @Test(arguments: [
+        ("individual", "1:20-cv-1", "A body sued vendor:a in court:c"),
+        ("regulatory_proceeding", "1", "A body opened a proceeding against vendor:a in court:c"),
+        ("criminal", "1", "A body prosecuted vendor:a in court:c"),
+        ("habeas", "1", "A body petitioned for habeas corpus against vendor:a in court:c"),
+        (
+            "putative_class", "MDL No. 1",
+            "Cases of a body against vendor:a were centralised by court:c"
+        ),
+    ])
+    func `a case is brought in the words of its kind, under the law that is cited`(
+        kind: String, docket: String, words: String
+    ) async throws {
+        try await withHistory([
+            (
+                "lawsuit:one", "LawsuitFiled", "2020",
+                [
+                    "caption": "X", "court": "court:c", "docket_no": .text(docket),
+                    "case_type": .text(kind),
+                    "parties": [
+                        ["described": "a body", "role": "plaintiff"],
+                        ["party": "vendor:a", "role": "defendant"],
+                    ],
+                    "claims": [["statute": "bipa"], ["statute": "other", "citation": "An act"]],
+                ]
+            ),
+            (
+                "lawsuit:one", "DocketAdded", "2021",
+                ["court": "court:d", "docket_no": "2", "reason": "transfer"]
+            ),
+        ]) { log in
+            let dossier = try await log.dossier("vendor:a")
+            let said = try dossier.section("Timeline").column("What is reported")
+            #expect(said[0].hasPrefix("\(words): X, "))
+            #expect(said[0].hasSuffix("; alleged: BIPA and An act"))
+            let lawsuits = try dossier.section("Lawsuits and proceedings")
+            #expect(try lawsuits.cell("Alleged under", of: "lawsuit:one") == "BIPA, another law")
+            let court = try lawsuits.cell("Court", of: "lawsuit:one")
+            let brought = docket.hasPrefix("MDL") ? "centralised by" : "filed in"
+            #expect(court.hasPrefix("court:d, No. 2; \(brought) court:c, "))
+        }
+    }
+
+    @Test func `what an owner says of its data set is its word until a source saw it`()
+        async throws
+    {
+        let stated: (String, String, String, Record) = (
+            "dataset:one", "DatasetAccessTermsStated", "2020",
+            ["owner": "vendor:a", "access": "verified_researchers", "terms": "Public images."]
+        )
+        let released: Record = ["owner": "vendor:a", "name": "Faces", "access": "public"]
+        for (last, access) in [
+            ("2019", "verified researchers, as its owner states: Public images."),
+            ("2021", "public"),
+        ] {
+            try await withHistory([
+                stated, ("dataset:one", "DatasetReleased", last, released),
+                (
+                    "dataset:one", "DatasetOptOutOffered", "2021",
+                    ["owner": "vendor:a", "method": "By mail."]
+                ),
+            ]) { log in
+                let sets = try await log.dossier("vendor:a").section("Data sets")
+                #expect(try sets.cell("Access", of: "dataset:one") == access)
+                #expect(
+                    try sets.cell("Opt-out", of: "dataset:one")
+                        == "offered, as its owner states: By mail.")
+            }
+        }
+    }
+
+    @Test func `a moratorium need not end what was, and a vendor's answer stands beside a test`()
+        async throws
+    {
+        try await withHistory([
+            (
+                "vendor:a", "VendorMarketActionAnnounced", "2020",
+                ["action": "moratorium", "activities": ["sell"], "technologies": ["drone"]]
+            ),
+            (
+                "vendor:a", "VendorMarketActionAnnounced", "2021",
+                ["action": "withdrawal", "activities": ["offer"], "technologies": ["alpr"]]
+            ),
+            (
+                "misidentification:one", "MisidentificationTestReported", "2019",
+                [
+                    "context": "advocacy_test", "tester": "organisation:o", "vendor": "vendor:a",
+                    "false_matches": ["bound": "exact", "value": 1], "response": "It was set low.",
+                ]
+            ),
+        ]) { log in
+            let dossier = try await log.dossier("vendor:a")
+            #expect(
+                try dossier.section("Timeline").column("What is reported").dropFirst() == [
+                    "Vendor:a announced a moratorium on selling drone",
+                    "Vendor:a announced withdrawal: stops offering licence-plate reading",
+                ])
+            #expect(
+                try dossier.section("Misidentifications in tests")
+                    .column("The vendor's answer") == ["It was set low."])
+        }
+    }
+
+    @Test func `an open beginning is no known beginning`() async throws {
+        func disclosed(_ id: String, _ started: String) -> (String, String, String, Record) {
+            (
+                "deployment:\(id)", "DeploymentDisclosed", "2021",
+                ["agency": "agency:a", "technology": "drone", "started": .text(started)]
+            )
+        }
+        try await withHistory([disclosed("one", "../2020"), disclosed("two", "2020")]) { log in
+            let gaps = try await log.dossier("agency:a").section("What is not known").column("Gap")
+            #expect(gaps.contains("1 deployment has no known beginning."))
+        }
+    }
+}
