@@ -229,6 +229,24 @@ import Testing
         }
     }
 
+    @Test func `whose conduct a suit is about is named in it, and is no party to it`() async throws
+    {
+        try await withExamples([Examples.article, Examples.later]) { log in
+            for (agency, suit) in [
+                ("agency:detroit-police-department", "lawsuit:P-3RV8N-v-detroit"),
+                (
+                    "agency:jefferson-parish-sheriffs-office",
+                    "lawsuit:P-D6H1S-v-jefferson-parish"
+                ),
+            ] {
+                let lawsuits = try await log.dossier(agency).section("Lawsuits and proceedings")
+                #expect(lawsuits.note?.hasPrefix("0 matters. ") == true)
+                #expect(try lawsuits.cell("Role", of: suit) == "named, no party")
+                #expect(try lawsuits.cell("Posture", of: suit) == "settled")
+            }
+        }
+    }
+
     @Test func `a person who had two pseudonyms is one person`() async throws {
         let detroit = "agency:detroit-police-department"
         try await withExamples([Examples.article, Examples.later]) { log in
