@@ -56,6 +56,25 @@ struct Columns {
         try set(name, each: positions) { try CanonicalJSON.append($0, to: &$1) }
     }
 
+    /// Of each record, the texts of those members, which are given in the order of their names.
+    mutating func set(
+        _ name: StaticString, _ records: [Record], texts members: [String]
+    ) throws {
+        try set(name, each: records) { record, text in
+            text.append(UInt8(ascii: "{"))
+            var isFirst = true
+            for member in members {
+                guard let value = record.text(member) else { continue }
+                if !isFirst { text.append(UInt8(ascii: ",")) }
+                isFirst = false
+                try CanonicalJSON.append(member, to: &text)
+                text.append(UInt8(ascii: ":"))
+                try CanonicalJSON.append(value, to: &text)
+            }
+            text.append(UInt8(ascii: "}"))
+        }
+    }
+
     mutating func set(_ name: StaticString, _ moment: Instant) {
         begin(name)
         text.append(UInt8(ascii: "\""))

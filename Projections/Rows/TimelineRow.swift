@@ -23,13 +23,7 @@ enum TimelineRow {
         row.set("recorded_at", entry.event.recordedAt)
         try row.set("sentence", Sentence.of(entry))
         try row.set(
-            "citations",
-            .list(entry.data.records("sources")) { citation in
-                .detail([
-                    "locator": citation["locator"], "role": citation["role"],
-                    "source": citation["source"],
-                ])
-            })
+            "citations", entry.data.records("sources"), texts: ["locator", "role", "source"])
         try row.set("note", entry.data.text("note"))
         try row.set("asserted_by", entry.data.text("asserted_by"))
         try row.set("verification", entry.data.text("verification"))
