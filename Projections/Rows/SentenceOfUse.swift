@@ -52,17 +52,15 @@ extension Sentence {
     }
 
     private func policy(_ happened: String) -> String {
-        let effects = words("effects") ?? "unknown"
-        let isNamed = data.text("product") != nil || data.text("vendor") != nil
-        let named = isNamed ? data.text("product") == nil ? text("vendor") : system : nil
-        let technologies = words("technologies")
+        let named = data.text("product") == nil ? data.text("vendor") : system
+        let subject = [words("technologies"), named].compactMap(\.self)
+            .joined(separator: ", naming ")
         let bound = data.texts("agencies") + [data.text("binding_on")].compactMap(\.self)
         return "\(word("instrument")) “\(text("title", or: "untitled"))” \(happened)"
-            + "\(link("body")): \(effects)"
-            + (technologies.map { " on \($0)" } ?? "")
-            + (named.map { (technologies == nil ? " on " : ", naming ") + $0 } ?? "")
+            + "\(link("body")): \(words("effects") ?? "unknown")"
+            + (subject.isEmpty ? "" : " on \(subject)")
+            + date("effective", after: "from") + date("sunset", after: "until")
             + (Words.list(bound).map { ", binding on \($0)" } ?? "")
             + (Words.list(data.texts("exceptions")).map { ", except \($0)" } ?? "")
-            + date("effective", after: "from") + date("sunset", after: "until")
     }
 }

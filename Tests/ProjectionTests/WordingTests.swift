@@ -110,9 +110,9 @@ import Testing
                 .column("What is reported")
             #expect(
                 said == [
-                    "Directive “T” was enacted by agency:a: ban on drone, naming vendor:a, binding "
-                        + "on agency:b and the county prosecutors, except rescue from some time in "
-                        + "February 2020 until some time in 2021",
+                    "Directive “T” was enacted by agency:a: ban on drone, naming vendor:a from "
+                        + "some time in February 2020 until some time in 2021, binding on agency:b "
+                        + "and the county prosecutors, except rescue",
                     "Directive “T” was enacted by agency:a: ban on product:p (vendor:a)",
                 ])
         }
