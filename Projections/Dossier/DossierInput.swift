@@ -84,6 +84,13 @@ struct DossierInput {
         return !sources.isEmpty && sources.allSatisfy(directory.isRetracted)
     }
 
+    /// Words that hold once a day has come: with a doubt where it may have come by the day asked
+    /// about, and nil where it had not.
+    func onceCome(_ date: EDTF?, _ words: String, doubt: String) -> String? {
+        guard let validAt, let date, !date.hasHappened(by: validAt) else { return words }
+        return date.mayHaveHappened(by: validAt) ? words + doubt : nil
+    }
+
     /// What the source says, with names in place of references.
     func sentence(_ row: Record) -> String {
         let named = ReferenceWord.replacing(in: row.text("sentence") ?? "", name)

@@ -88,10 +88,8 @@ extension DossierInput {
 
     /// A link to a lawsuit has no date of its own: it is there once the lawsuit is.
     private func lawsuit(_ reference: String) -> String? {
-        guard let validAt, let filed = directory.filed(reference), !filed.hasHappened(by: validAt)
-        else { return name(reference) }
-        return filed.mayHaveHappened(by: validAt)
-            ? "\(name(reference)) (may have been filed)" : nil
+        let filed = directory.dates(of: reference)?.filed
+        return onceCome(filed, name(reference), doubt: " (may have been filed)")
     }
 
     private func disputes(_ row: Record) -> String {

@@ -38,7 +38,8 @@ extension DossierInput {
                             ? system(row, withVendor: false)
                             : role(row, deployer),
                         access(row),
-                        row.word("state") + row.mayHaveFollowed, row.when("started"),
+                        row.word("state") + prohibition(row) + row.mayHaveFollowed,
+                        row.when("started"),
                         row.mayHaveHappened
                             ? "not known on this day; it may have begun"
                             : "\(activity(row))\(seenAfterwards(row))",
@@ -82,6 +83,19 @@ extension DossierInput {
             begun: date("started") ?? date("disclosed"), pilotUntil: date("pilot_until"),
             suspended: date("suspended"), ended: date("ended"),
             lastConfirmed: date("last_confirmed"), on: today)
+    }
+
+    /// What forbids it, and until when: whether use is allowed again, the policy's own record says.
+    private func prohibition(_ row: Record) -> String {
+        guard row.text("state") == "prohibited", let policy = row.text("prohibited_by") else {
+            return ""
+        }
+        let dates = directory.dates(of: policy)
+        let repeal = dates?.repealed.flatMap { repealed in
+            onceCome(repealed, ", repealed \(repealed.phrase)", doubt: " (may have happened)")
+        }
+        return " by \(name(policy))" + (dates?.sunset.map { ", in force until \($0.phrase)" } ?? "")
+            + (repeal ?? "")
     }
 
     /// Use that was seen after the deployment ended or was suspended: what contradicts it.

@@ -5,9 +5,17 @@ public import Postgres
 
 /// What referenced streams are called: bodies by name, cases by caption, sources as they are cited.
 public struct Directory: Sendable {
+    /// The dates of a record on which what is told of another may hang.
+    public struct Dates: Sendable {
+        /// When a lawsuit was filed.
+        public let filed: EDTF?
+        /// Until when a policy holds, and when it was repealed.
+        public let sunset, repealed: EDTF?
+    }
+
     private var entities: [String: Entity] = [:]
     private var titles: [String: String] = [:]
-    private var filings: [String: EDTF] = [:]
+    private var dates: [String: Dates] = [:]
     private var retracted: Set<String> = []
 
     /// What a reference is called; the reference itself where the log does not say.
@@ -29,8 +37,8 @@ public struct Directory: Sendable {
     /// Whether the publisher of a source took it back.
     public func isRetracted(_ source: String) -> Bool { retracted.contains(source) }
 
-    /// When a lawsuit was filed; nil where the log does not say.
-    public func filed(_ lawsuit: String) -> EDTF? { filings[lawsuit] }
+    /// The dates of a lawsuit or a policy; nil where the directory does not hold it.
+    public func dates(of record: String) -> Dates? { dates[record] }
 
     /// The entity behind a reference; nil where the directory does not hold it.
     public func entity(_ reference: String) -> Entity? { entities[reference] }
@@ -51,15 +59,20 @@ public struct Directory: Sendable {
             }
         } else {
             let standing = entries.filter(\.stands)
-            filings[stream.description] =
-                standing.lazy
-                .compactMap { $0.data.text("filed").flatMap { try? EDTF($0) } }.first
+            dates[stream.description] = Dates(
+                filed: Self.date("filed", in: standing), sunset: Self.date("sunset", in: standing),
+                repealed: standing.last { $0.type == PolicyRepealed.name }?.occurred)
             titles[stream.description] =
                 (standing.isEmpty ? entries : standing).lazy
                 .compactMap { entry in
                     ["caption", "title", "name"].lazy.compactMap(entry.data.text).first
                 }.first
         }
+    }
+
+    /// What the last entry that has the field says in it.
+    private static func date(_ key: String, in entries: [Entry]) -> EDTF? {
+        entries.lazy.compactMap { $0.data.text(key) }.last.flatMap { try? EDTF($0) }
     }
 
     private static func citation(_ entries: [Entry]) -> String? {
@@ -125,13 +138,15 @@ extension Session {
         return known.sorted()
     }
 
-    /// What names a stream, and what amends, merges or renames it.
+    /// What names a stream or dates it, and what amends, merges or renames it.
     private static let namingTypes = Catalogue.declarations.filter { declaration in
-        declaration.nature == .administrative
-            || declaration.fields.contains { ["caption", "title", "name"].contains($0.name) }
+        declaration.nature == .administrative || declaration.name == PolicyRepealed.name
+            || declaration.fields.contains { field in
+                ["caption", "title", "name", "sunset"].contains(field.name)
+            }
     }.map(\.name)
 
-    /// The events from which the names of streams follow.
+    /// The events from which the names and dates of streams follow.
     private func namingEvents(
         of streams: [String], through position: Int64
     ) throws -> [Incidents.Event] {

@@ -238,6 +238,35 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            ("2020-12-31", ""), ("2021-06-30", ", repealed some time in 2021 (may have happened)"),
+            ("2021-12-31", ", repealed some time in 2021"), (nil, ", repealed some time in 2021"),
+        ] as [(String?, String)])
+    func `what forbids a use is named, and said to be repealed once it is`(
+        day: String?, repeal: String
+    ) async throws {
+        try await withHistory([
+            (
+                "deployment:one", "SystemDeployed", "2019",
+                ["agency": "agency:a", "technology": "drone"]
+            ),
+            ("deployment:one", "DeploymentProhibited", "2020", ["policy": "policy:ban"]),
+            (
+                "policy:ban", "PolicyEnacted", "2020",
+                ["title": "A ban", "effects": ["ban"], "sunset": "2025"]
+            ),
+            ("policy:ban", "PolicyEffective", "2020", ["sunset": "2023"]),
+            ("policy:ban", "PolicyRepealed", "2021", [:]),
+        ]) { log in
+            let section = try await log.dossier("agency:a", AsOf(validAt: day.flatMap { Day($0) }))
+                .section("Deployments")
+            #expect(
+                try section.cell("State", of: "deployment:one")
+                    == "prohibited by A ban, in force until some time in 2023\(repeal)")
+        }
+    }
+
     @Test func `an earlier position reads as the log was read when it ended there`() async throws {
         try await withConnection { log in
             try await log.importAndCatchUp(Examples.article)
