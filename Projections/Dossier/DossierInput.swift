@@ -171,17 +171,6 @@ extension Record {
     /// The words of a vocabulary, with commas.
     func words(_ key: String) -> String { texts(key).map(Words.phrase).orDash }
 
-    /// The sum that three columns hold; nil where there is none.
-    func money(columns key: String) -> Money? {
-        guard text(key + "_precision") != nil else { return nil }
-        var money: Record = ["kind": "agreed", "precision": self[key + "_precision"] ?? "exact"]
-        for part in ["amount", "min", "max"] {
-            money[part] = text("\(key)_\(part)").map(Value.text)
-        }
-        money["currency"] = text(key + "_currency").map(Value.text)
-        return Money(money)
-    }
-
     /// The quantity that three columns hold; nil where there is none.
     func count(columns key: String) -> Count? {
         guard let bound = text(key + "_bound").flatMap(Count.Bound.init(rawValue:)) else {

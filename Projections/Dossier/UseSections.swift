@@ -77,10 +77,10 @@ extension DossierInput {
 
     func activity(_ row: Record) -> Deployment.Activity {
         func date(_ key: String) -> EDTF? { row.text(key).flatMap { try? EDTF($0) } }
-        if row.flag("is_aggregate") ?? false { return .unknown }
         return Deployment.Activity(
             state: row.text("state").flatMap(Deployment.State.init(rawValue:)),
-            begun: date("started") ?? date("disclosed"), pilotUntil: date("pilot_until"),
+            isAggregate: row.flag("is_aggregate") ?? false, started: date("started"),
+            disclosed: date("disclosed"), pilotUntil: date("pilot_until"),
             suspended: date("suspended"), ended: date("ended"),
             lastConfirmed: date("last_confirmed"), on: today)
     }

@@ -67,12 +67,10 @@ extension Session {
         return records
     }
 
-    /// Rows as JSON in which sums of money are text, so that no reader makes floats of them, and
-    /// times are UTC, whatever the session's time zone.
+    /// Rows as JSON in which times are UTC, whatever the session's time zone.
     private static func plain(from source: String) -> String {
         """
         select json_object_agg(c.key, case
-            when c.key ~ '_(amount|min|max)$' then to_json(c.value #>> '{}')
             when c.key = 'recorded_at' then to_json(to_char(
               (c.value #>> '{}')::timestamptz at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
             else c.value end)

@@ -99,16 +99,6 @@ struct Columns {
         if let word = count.text { try set(name, "_text", word) }
     }
 
-    /// The amount or its range, and the currency; amounts as text, so that no float comes near it.
-    mutating func set(_ name: StaticString, _ money: Money?) throws {
-        guard let money else { return }
-        if let amount = money.amount { try set(name, "_amount", amount.description) }
-        if let minimum = money.minimum { try set(name, "_min", minimum.description) }
-        if let maximum = money.maximum { try set(name, "_max", maximum.description) }
-        if let currency = money.currency { try set(name, "_currency", currency.code) }
-        try set(name, "_precision", money.precision.rawValue)
-    }
-
     private mutating func set<Element>(
         _ name: StaticString, each elements: [Element],
         _ append: (Element, inout [UInt8]) throws -> Void

@@ -4,8 +4,6 @@ import Incidents
 enum DeploymentRow {
     static func columns(_ deployment: Deployment, about subject: String) throws -> Columns {
         let itemisation = deployment.itemisation
-        let worth = deployment.contracts.filter { $0.value != nil }
-        let contract = worth.last { $0.ended == nil } ?? worth.last
         var row = Columns()
         try row.set("subject_roles", roles(of: subject, in: deployment))
         try row.set("deployer", deployment.deployer)
@@ -25,8 +23,6 @@ enum DeploymentRow {
         try row.set("ended", deployment.ended)
         try row.set("last_confirmed", deployment.lastConfirmed)
         try row.set("prohibited_by", deployment.prohibitedBy)
-        try row.set("contract", contract?.value)
-        try row.set("contract_ended", contract?.ended)
         try row.set(
             "contracts",
             .list(deployment.contracts) { contract in

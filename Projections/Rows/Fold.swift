@@ -27,6 +27,7 @@ struct Fold {
         let history = History(try events.map { try Incidents.Event($0, in: stream) })
         let entries = history.entries(validAt: validAt)
         let concerned = Concerned(entries, in: stream, of: subjects)
+        // Before the day asked about, nothing but housekeeping may be left of a record.
         let isThere = stream.kind.isEntity || entries.contains(where: \.isFactual)
         guard !concerned.isEmpty, !entries.isEmpty, isThere else { return [] }
 
@@ -51,8 +52,6 @@ struct Fold {
     ) throws -> [ReadModelRow] {
         let facts = entries.filter(\.isFactual)
         let isRecord = !stream.kind.isEntity
-        // Before the day asked about, nothing but housekeeping may be left of a record.
-        if isRecord && facts.isEmpty { return [] }
         let standing = facts.contains(where: \.stands) ? facts.filter(\.stands) : facts
         let mayHaveHappened = isRecord && standing.allSatisfy(\.mayHaveHappened)
         var common = Columns(capacity: 200)
@@ -110,7 +109,7 @@ struct Fold {
         let possible = isOpen ? MarketStatus(entries.map(\.asIfHappened)).markets : certain
         return try possible.map { market in
             let known = certain.first {
-                $0.subject == market.subject && $0.customers == market.customers
+                $0.offering == market.offering && $0.customers == market.customers
             }
             let open = market.positions.filter { !(known ?? market).positions.contains($0) }
             var common = Columns(capacity: 200)

@@ -37,24 +37,17 @@ enum LawsuitRow {
         try row.set("mdl_no", lawsuit.mdl)
         try row.set("dismissed_by", lawsuit.dismissals[subject])
         row.set("class_certified", lawsuit.isClassCertified)
-        try settlement(lawsuit.ledger, into: &row)
+        try row.set("settlements", .list(lawsuit.ledger.figures, \.detail))
+        try row.set("approvals", .list(lawsuit.ledger.approvals, \.detail))
+        try row.set("payments", .list(lawsuit.ledger.payments, \.detail))
         try row.set("decisions", .list(lawsuit.decisions, \.detail))
         row.set("is_aggregate", lawsuit.isAggregate)
         try row.set("count", lawsuit.count)
-        try row.set("about", lawsuit.subject)
+        try row.set("about", lawsuit.about)
         try row.set("items", itemisation.items)
         try row.set("items_complete", itemisation.isComplete)
         row.set("is_retracted", lawsuit.isRetracted)
         row.set("in_counts", !lawsuit.isRetracted && itemisation.items.isEmpty)
         return row
-    }
-
-    private static func settlement(_ ledger: SettlementLedger, into row: inout Columns) throws {
-        try row.set("settlement", ledger.effectiveSettlement)
-        try row.set("settlement_stage", ledger.effective?.stage)
-        try row.set("settled", ledger.effective?.occurred)
-        try row.set("settlements", .list(ledger.figures, \.detail))
-        try row.set("approvals", .list(ledger.approvals, \.detail))
-        try row.set("payments", .list(ledger.payments, \.detail))
     }
 }

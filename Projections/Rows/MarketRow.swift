@@ -4,7 +4,7 @@ import Incidents
 enum MarketRow {
     static func columns(_ market: MarketStatus.Market) throws -> Columns {
         var row = Columns()
-        try row.set("market", market.subject)
+        try row.set("market", market.offering)
         try row.set("customers", market.customers)
         try row.set("status", market.status.rawValue)
         try row.set("stopped", market.stopped)

@@ -65,14 +65,6 @@ create table deployment (
   last_confirmed_earliest date,
   last_confirmed_latest date,
   prohibited_by text,
-  contract_amount numeric,
-  contract_min numeric,
-  contract_max numeric,
-  contract_currency text,
-  contract_precision text,
-  contract_ended text,
-  contract_ended_earliest date,
-  contract_ended_latest date,
   contracts json not null,
   usage json not null,
   is_aggregate boolean not null,
@@ -210,15 +202,6 @@ create table lawsuit (
   mdl_no text,
   dismissed_by bigint,
   class_certified boolean not null,
-  settlement_amount numeric,
-  settlement_min numeric,
-  settlement_max numeric,
-  settlement_currency text,
-  settlement_precision text,
-  settlement_stage text,
-  settled text,
-  settled_earliest date,
-  settled_latest date,
   settlements json not null,
   approvals json not null,
   payments json not null,
@@ -240,7 +223,6 @@ create index lawsuit_stream on lawsuit (stream);
 comment on table lawsuit is 'Lawsuits and penalties. A settlement is an agreement, never a finding; findings stand in decisions.';
 comment on column lawsuit.court is 'Where the case is; dockets has every court, in order.';
 comment on column lawsuit.items is 'The single records that an aggregate was resolved into; it is then in no count.';
-comment on column lawsuit.settlement_amount is 'The last effective figure, never the sum of superseded ones.';
 comment on column lawsuit.settlements is 'Every figure agreed on, in order, and whether a later one replaced it.';
 comment on column lawsuit.dismissed_by is 'The position that dismissed all claims as to the subject alone.';
 comment on column lawsuit.legal_force is 'What the posture rests on: allegation, agreement, order or finding.';

@@ -183,8 +183,15 @@ import Testing
                     "target": .text(story.events[0].id), "to": .text(level),
                 ])
         }
-        #expect(
-            story.history.entries().first { $0.position == 1 }?.verification == "official_record")
+        func test() -> Entry? { story.history.entries().first { $0.position == 1 } }
+        #expect(test()?.verification == "official_record")
+        story.add(
+            "EventCorrected", nil,
+            [
+                "target": .text(story.events[0].id), "patch": ["verification": "single_source"],
+                "reason": "transcription",
+            ])
+        #expect(test()?.verification == "single_source" && test()?.corrections == [4])
     }
 
     @Test func `what was known late sorts where it happened`() throws {

@@ -47,6 +47,16 @@ struct Story {
     }
 }
 
+extension Deployment {
+    /// Whether it is in use on a day, as a dossier tells it.
+    func activity(on day: Day) -> Activity {
+        Activity(
+            state: state, isAggregate: isAggregate, started: started, disclosed: disclosed,
+            pilotUntil: pilotUntil, suspended: suspended, ended: ended,
+            lastConfirmed: lastConfirmed, on: day)
+    }
+}
+
 /// A day that a test knows to exist.
 func day(_ text: String) throws -> Day { try #require(Day(text)) }
 

@@ -24,7 +24,7 @@ import Testing
                 "activities": ["develop", "research"], "channel": "press_statement",
             ])
         let markets = MarketStatus(story.history.entries()).markets
-        #expect(markets.map(\.subject) == ["face_recognition_1n", "face_analysis"])
+        #expect(markets.map(\.offering) == ["face_recognition_1n", "face_analysis"])
         #expect(markets.allSatisfy { $0.status == .withdrawn })
         #expect(markets.allSatisfy { $0.stopped == ["offer", "develop", "research"] })
         #expect(markets.map(\.positions) == [[2, 3], [2, 3]])
@@ -121,6 +121,28 @@ import Testing
         story.add("VendorMarketActionReversed", "2022", ["reverses": .text(research)])
         #expect(markets(story).map(\.status) == [.withdrawn, .withdrawn])
         #expect(markets(story).map(\.stopped) == [["offer", "sell"], ["offer", "sell"]])
+    }
+
+    @Test func `a reversal reaches the customers that only a clarification named`() throws {
+        var story = try Story("vendor:a")
+        let announcement = story.add(
+            "VendorMarketActionAnnounced", "2020-06-08",
+            [
+                "action": "withdrawal", "activities": ["offer"], "technologies": ["drone"],
+                "customer_classes": ["law_enforcement"],
+            ])
+        story.add(
+            "VendorMarketActionClarified", "2020-07",
+            [
+                "clarifies": .text(announcement), "customer_classes": ["private"],
+                "activities": ["offer"],
+            ])
+        #expect(markets(story).map(\.status) == [.withdrawn, .withdrawn])
+        // Without customers, what is clarified reaches every market of the announcement.
+        story.add("VendorMarketActionClarified", "2020-08", ["activities": ["sell"]])
+        #expect(markets(story).map(\.stopped) == [["offer", "sell"], ["offer", "sell"]])
+        story.add("VendorMarketActionReversed", "2021", ["reverses": .text(announcement)])
+        #expect(markets(story).map(\.status) == [.offered, .offered])
     }
 
     @Test func `the end of old terms ends nothing that was announced since`() throws {

@@ -17,23 +17,20 @@ extension Deployment {
 
     /// For how many days an observation counts as confirmation.
     public static let confirmationDays = 365
-
-    /// Whether the deployment is in use on a day, as far as its events tell.
-    public func activity(on day: Day) -> Activity {
-        Activity(
-            state: state, begun: started ?? disclosed, pilotUntil: pilotUntil,
-            suspended: suspended, ended: ended, lastConfirmed: lastConfirmed, on: day)
-    }
 }
 
 extension Deployment.Activity {
     /// Whether a deployment with this state and these dates is in use on a day.
+    ///
+    /// Of an aggregate nobody knows: it stands for an unidentified number of deployments.
     public init(
-        state: Deployment.State?, begun: EDTF?, pilotUntil: EDTF?, suspended: EDTF?,
-        ended: EDTF?, lastConfirmed: EDTF?, on day: Day
+        state: Deployment.State?, isAggregate: Bool, started: EDTF?, disclosed: EDTF?,
+        pilotUntil: EDTF?, suspended: EDTF?, ended: EDTF?, lastConfirmed: EDTF?, on day: Day
     ) {
         let hasEnded = state == .ended || ended != nil
-        if hasEnded, ended?.hasHappened(by: day) ?? true {
+        if isAggregate {
+            self = .unknown
+        } else if hasEnded, ended?.hasHappened(by: day) ?? true {
             self = .ended(ended)
         } else if hasEnded, ended?.mayHaveHappened(by: day) ?? false {
             self = .unknown
@@ -52,7 +49,7 @@ extension Deployment.Activity {
             (0...Deployment.confirmationDays).contains(day.number - seen.number)
         {
             self = .confirmed(lastConfirmed)
-        } else if let since = begun ?? lastConfirmed, !since.isFuture(on: day) {
+        } else if let since = started ?? disclosed ?? lastConfirmed, !since.isFuture(on: day) {
             self = .presumed(since: since)
         } else {
             self = .unknown

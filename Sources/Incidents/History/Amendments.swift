@@ -6,8 +6,8 @@
 struct Amendments {
     private var entries: [Entry]
     private let places: [String: Int]
-    private var patches: [Int: [(position: Int64, patch: Record)]] = [:]
-    private var verifications: [Int: Value] = [:]
+    /// What corrections, and changes of verification, put in place of members; the last one first.
+    private var patches: [Int: [(position: Int64, patch: Record, isCorrection: Bool)]] = [:]
     private var settledDisputes: Set<String> = []
     /// The disputes that were found right, with the position that says so.
     private var upheldDisputes: [String: Int64] = [:]
@@ -42,12 +42,9 @@ struct Amendments {
     }
 
     private mutating func settle(_ place: Int) {
-        for (position, patch) in (patches[place] ?? []).reversed() {
+        for (position, patch, isCorrection) in (patches[place] ?? []).reversed() {
             entries[place].data = entries[place].data.patched(with: patch)
-            entries[place].corrections.append(position)
-        }
-        if let verification = verifications[place] {
-            entries[place].data["verification"] = verification
+            if isCorrection { entries[place].corrections.append(position) }
         }
         guard let kind = AmendmentKind(rawValue: entries[place].type), entries[place].stands,
             let target = entries[place].data.text("target")
@@ -62,7 +59,7 @@ struct Amendments {
         switch kind {
         case .corrected:
             patches[place, default: []].append(
-                (entry.position, entry.data.record("patch") ?? Record()))
+                (entry.position, entry.data.record("patch") ?? Record(), true))
         case .retracted:
             let reason = entry.data.text("reason") ?? "unknown"
             entries[place].standing = .retracted(reason: reason, position: entry.position)
@@ -71,8 +68,9 @@ struct Amendments {
             // An upheld dispute is settled by the correction of what is disputed, not before.
             let field = entry.data.text("field")?.prefix { $0 != "." && $0 != "[" }
             if let upheld = upheldDisputes[entry.event.id],
-                patches[place]?.contains(where: { position, patch in
-                    position > upheld && field.map { patch[String($0)] != nil } ?? true
+                patches[place]?.contains(where: { position, patch, isCorrection in
+                    isCorrection && position > upheld
+                        && field.map { patch[String($0)] != nil } ?? true
                 }) == true
             {
                 return
@@ -87,7 +85,8 @@ struct Amendments {
                 settledDisputes.insert(target)
             }
         case .verificationChanged:
-            if verifications[place] == nil { verifications[place] = entry.data["to"] }
+            patches[place, default: []].append(
+                (entry.position, ["verification": entry.data["to"] ?? .null], false))
         }
     }
 }

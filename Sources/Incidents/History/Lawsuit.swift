@@ -83,7 +83,7 @@ public struct Lawsuit: Lifecycle {
     /// How many lawsuits an aggregate stands for.
     public internal(set) var count: Count?
     /// What an aggregate's lawsuits are about.
-    public internal(set) var subject: String?
+    public internal(set) var about: String?
     /// The single lawsuits that an aggregate was resolved into, as references.
     public internal(set) var itemisation = Itemisation()
     /// The caption; affected persons by pseudonym.
@@ -116,9 +116,8 @@ public struct Lawsuit: Lifecycle {
     public internal(set) var problems: [Problem] = []
 
     var closing: Entry?
-    var postureBeforeAppeal: Posture?
-    /// What the posture rested on before the appeal.
-    var legalForceBeforeAppeal = "none"
+    /// What an appeal leaves as it was when it is lost.
+    var beforeAppeal: (posture: Posture?, legalForce: String, closing: Entry?)?
     /// The courts before which an appeal is pending.
     var appeals: Set<String> = []
     /// The positions of what was decided, in order: an appeal is from the last of them.

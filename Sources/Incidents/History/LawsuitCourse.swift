@@ -74,7 +74,7 @@ extension Lawsuit {
 
     private mutating func report(_ entry: Entry) {
         isAggregate = true
-        (count, subject) = (entry.count("count"), entry.data.text("subject"))
+        (count, about) = (entry.count("count"), entry.data.text("subject"))
         filed = entry.occurred
         if let defendant = entry.data.text("defendant") {
             parties.append(Party(party: defendant, described: nil, role: "defendant"))
@@ -153,7 +153,7 @@ extension Lawsuit {
 
     private mutating func appeal(_ entry: Entry) {
         if posture != .onAppeal {
-            (postureBeforeAppeal, legalForceBeforeAppeal) = (posture, legalForce)
+            beforeAppeal = (posture, legalForce, closing)
             appealed = steps.last
         }
         addDocket(entry, reason: "appeal")
@@ -168,8 +168,8 @@ extension Lawsuit {
         closing = nil
         switch entry.data.text("outcome") {
         case "affirmed", "dismissed":
-            if let before = postureBeforeAppeal {
-                (posture, legalForce) = (before, legalForceBeforeAppeal)
+            if let beforeAppeal, beforeAppeal.posture != nil {
+                (posture, legalForce, closing) = beforeAppeal
             } else {
                 move(to: .pending, entry)
             }
@@ -179,7 +179,7 @@ extension Lawsuit {
         default: move(to: .pending, entry)
         }
         // Another court has still to decide.
-        if !appeals.isEmpty { posture = .onAppeal }
+        if !appeals.isEmpty { (posture, closing) = (.onAppeal, nil) }
     }
 
     /// What an appeal is from falls; where that is itself a reversal, what it undid stands again.
@@ -189,7 +189,7 @@ extension Lawsuit {
             replaceUndoing(of: nil, appealed, by: nil)
             move(to: postureBeforeReversal ?? .pending, entry)
         } else {
-            postureBeforeReversal = postureBeforeAppeal
+            postureBeforeReversal = beforeAppeal?.posture
             dismissals = dismissals.filter { appealed != nil && $0.value != appealed }
             replaceUndoing(of: appealed, nil, by: entry.position)
         }

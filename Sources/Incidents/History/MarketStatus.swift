@@ -28,7 +28,7 @@ public struct MarketStatus: Lifecycle {
     /// One technology or product, for one class of customers.
     public struct Market: Sendable {
         /// A word of the vocabulary "technology", or a product as a reference.
-        public let subject: String
+        public let offering: String
         /// A word of the vocabulary "class of customers".
         public let customers: String
         /// The positions of the events that say so, in order.
@@ -48,7 +48,8 @@ public struct MarketStatus: Lifecycle {
     private struct Announcement {
         let id: String
         let entry: Entry
-        let places: [Int]
+        /// The markets that it reaches, those included that a clarification named.
+        var places: [Int]
     }
     private var announcements: [Announcement] = []
 
@@ -69,8 +70,8 @@ public struct MarketStatus: Lifecycle {
     }
 
     private mutating func offer(_ entry: Entry) {
-        for (subject, customers) in markets(of: entry) {
-            let place = place(of: subject, customers, entry)
+        for (offering, customers) in markets(of: entry) {
+            let place = place(of: offering, customers, entry)
             let since = entry.date("since") ?? entry.occurred
             // What was stopped is not offered again because a source says that it had been.
             guard markets[place].isExpired || markets[place].offered == nil else { continue }
@@ -80,7 +81,7 @@ public struct MarketStatus: Lifecycle {
 
     private mutating func announce(_ entry: Entry) {
         let action = entry.data.text("action")
-        let places = markets(of: entry).map { place(of: $0.subject, $0.customers, entry) }
+        let places = markets(of: entry).map { place(of: $0.offering, $0.customers, entry) }
         announcements.append(Announcement(id: entry.event.id, entry: entry, places: places))
         for place in places {
             if action == "resumption" {
@@ -94,23 +95,23 @@ public struct MarketStatus: Lifecycle {
     /// Applies to what the announcement stopped, in the markets that are named, or for the customers
     /// that are; without either in all of them.
     private mutating func clarify(_ entry: Entry) {
-        guard let announcement = announcement(named: entry.data.text("clarifies"), entry) else {
-            return
-        }
+        guard let number = announcement(named: entry.data.text("clarifies"), entry) else { return }
+        let announcement = announcements[number]
         let customers = entry.data.texts("customer_classes")
         var named = markets(of: entry)
         if named.isEmpty {
             let reached = announcement.places.map { markets[$0] }
             named = reached.filter { customers.isEmpty || customers.contains($0.customers) }
-                .map { ($0.subject, $0.customers) }
+                .map { ($0.offering, $0.customers) }
             if named.isEmpty {
-                named = Set(reached.map(\.subject)).sorted().flatMap { subject in
-                    customers.map { (subject, $0) }
+                named = Set(reached.map(\.offering)).sorted().flatMap { offering in
+                    customers.map { (offering, $0) }
                 }
             }
         }
-        for (subject, customers) in named {
-            let place = place(of: subject, customers, entry)
+        for (offering, customers) in named {
+            let place = place(of: offering, customers, entry)
+            if !announcement.places.contains(place) { announcements[number].places.append(place) }
             if entry.data.text("action") == "resumption" {
                 markets[place].release(
                     entry.data.texts("activities"), of: announcement.id, on: entry.occurred)
@@ -121,17 +122,17 @@ public struct MarketStatus: Lifecycle {
     }
 
     private mutating func undo(_ entry: Entry, naming key: String) {
-        guard let announcement = announcement(named: entry.data.text(key), entry) else { return }
-        for place in announcement.places {
+        guard let number = announcement(named: entry.data.text(key), entry) else { return }
+        for place in announcements[number].places {
             markets[place].release(
-                entry.data.texts("activities"), of: announcement.id, on: entry.occurred,
+                entry.data.texts("activities"), of: announcements[number].id, on: entry.occurred,
                 isExpiry: key == "expires")
             markets[place].positions.append(entry.position)
         }
     }
 
-    private mutating func place(of subject: String, _ customers: String, _ entry: Entry) -> Int {
-        let known = markets.firstIndex { $0.subject == subject && $0.customers == customers }
+    private mutating func place(of offering: String, _ customers: String, _ entry: Entry) -> Int {
+        let known = markets.firstIndex { $0.offering == offering && $0.customers == customers }
         if let known {
             if markets[known].positions.last != entry.position {
                 markets[known].positions.append(entry.position)
@@ -139,24 +140,25 @@ public struct MarketStatus: Lifecycle {
             return known
         }
         markets.append(
-            Market(subject: subject, customers: customers, positions: [entry.position]))
+            Market(offering: offering, customers: customers, positions: [entry.position]))
         return markets.count - 1
     }
 
-    private func markets(of entry: Entry) -> [(subject: String, customers: String)] {
+    private func markets(of entry: Entry) -> [(offering: String, customers: String)] {
         let data = entry.data
-        let subjects =
+        let offerings =
             data.texts("technologies") + data.texts("products")
             + [data.text("product") ?? data.text("technology")].compactMap(\.self)
         let customers = data.texts("customer_classes")
-        return subjects.flatMap { subject in
-            (customers.isEmpty ? ["all"] : customers).map { (subject, $0) }
+        return offerings.flatMap { offering in
+            (customers.isEmpty ? ["all"] : customers).map { (offering, $0) }
         }
     }
 
-    /// The announcement with that id; without an id, the last one.
-    private mutating func announcement(named id: String?, _ entry: Entry) -> Announcement? {
-        let found = id.map { id in announcements.last { $0.id == id } } ?? announcements.last
+    /// The place of the announcement with that id; without an id, of the last one.
+    private mutating func announcement(named id: String?, _ entry: Entry) -> Int? {
+        let found =
+            id.map { id in announcements.lastIndex { $0.id == id } } ?? announcements.indices.last
         if found == nil {
             problems.append(
                 Problem(

@@ -72,16 +72,6 @@ public struct SettlementLedger: Sendable {
 
     /// The last effective settlement; nil where there is none.
     public var effective: Figure? { figures.last { !$0.isSuperseded } }
-
-    /// What the effective settlement comes to in money: never the sum of several, never a finding.
-    ///
-    /// Nil where no sum is named.
-    /// Cash stands before the value of shares; fees and expenses are never the figure.
-    public var effectiveSettlement: Money? {
-        let money = effective?.money ?? []
-        let kinds = ["agreed", "agreed_in_principle", "valued_equity"]
-        return kinds.lazy.compactMap { kind in money.first { $0.kind == kind } }.first
-    }
 }
 
 extension SettlementLedger {
@@ -100,7 +90,7 @@ extension SettlementLedger {
                     ? before?.nonMonetary ?? [] : data.texts("non_monetary"),
                 terms: data.text("terms") ?? before?.terms,
                 admitsLiability: data.text("admits_liability") ?? before?.admitsLiability
-                    ?? "no"))
+                    ?? "unknown"))
     }
 
     /// The figure that an entry replaces: the one it names, else the last one of its payer.
