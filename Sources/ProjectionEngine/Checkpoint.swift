@@ -15,12 +15,7 @@ public struct Checkpoint: Sendable, Hashable {
 extension Session {
     /// How far the read model has come; nil before its first run.
     public func checkpoint(of model: some ReadModel) throws -> Checkpoint? {
-        let rows = try execute(
-            """
-            select position, updated_at, version, version = \(Int32(model.version))
-              and definition = sha256(convert_to(\(model.definition), 'UTF8'))
-            from projection.checkpoint where name = \(model.name)
-            """)
+        let rows = try execute(Checkpoint.statement(of: model))
         return rows.count > 0 ? try Checkpoint(rows[0]) : nil
     }
 
@@ -32,13 +27,7 @@ extension Session {
             values (\(model.name), \(Int32(model.version)), sha256(''), 0, clock_timestamp())
             on conflict do nothing
             """)
-        let rows = try execute(
-            """
-            select position, updated_at, version, version = \(Int32(model.version))
-              and definition = sha256(convert_to(\(model.definition), 'UTF8'))
-            from projection.checkpoint where name = \(model.name) for update
-            """)
-        return try Checkpoint(rows[0])
+        return try Checkpoint(execute(Checkpoint.statement(of: model, lock: "for update"))[0])
     }
 
     /// Moves the checkpoint in the transaction that wrote the rows; it must still be where the
@@ -58,6 +47,28 @@ extension Session {
 }
 
 extension Checkpoint {
+    /// Whether this program may read the rows, or has to make them anew.
+    ///
+    /// - Throws: `ProjectionError.newer` where a newer version made them: this program is to leave
+    ///   them alone.
+    func isCurrent(for model: some ReadModel) throws -> Bool {
+        guard version <= model.version else {
+            throw ProjectionError.newer(
+                readModel: model.name, found: version, known: model.version)
+        }
+        return isCurrent
+    }
+
+    fileprivate static func statement(
+        of model: some ReadModel, lock: StaticString = ""
+    ) -> Statement {
+        """
+        select position, updated_at, version, version = \(Int32(model.version))
+          and definition = sha256(convert_to(\(model.definition), 'UTF8'))
+        from projection.checkpoint where name = \(model.name) \(raw: lock)
+        """
+    }
+
     fileprivate init(_ row: borrowing Row) throws {
         position = try row.decode(Int64.self, 0)
         updatedAt = try row.decode(Timestamp.self, 1)

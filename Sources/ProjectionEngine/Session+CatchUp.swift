@@ -27,11 +27,7 @@ extension Session {
         try transaction { session in
             _ = try session.execute("set local role blotter_projector")
             let checkpoint = try session.lockCheckpoint(of: model)
-            guard checkpoint.isCurrent else {
-                guard checkpoint.version <= model.version else {
-                    throw ProjectionError.newer(
-                        readModel: model.name, found: checkpoint.version, known: model.version)
-                }
+            guard try checkpoint.isCurrent(for: model) else {
                 return try session.rebuildLocked(model, from: checkpoint.position)
             }
             let from = checkpoint.position

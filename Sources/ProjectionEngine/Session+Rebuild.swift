@@ -83,8 +83,8 @@ extension Session {
     /// (PostgreSQL manual, LOCK).
     ///
     /// - Returns: Where the read model stands.
-    /// - Throws: `ProjectionError.neverMade`, or `.outdated` where another version made the tables:
-    ///   what they hold, and what they can hold, is not what this program would say.
+    /// - Throws: `ProjectionError.neverMade`, or `.outdated` or `.newer` where another version made
+    ///   the tables: what they hold, and what they can hold, is not what this program would say.
     public func holdTables(of model: some ReadModel) throws -> Checkpoint {
         let tables = model.tables.map { "\(model.name).\($0)" }.joined(separator: ", ")
         do {
@@ -96,7 +96,8 @@ extension Session {
         } catch {
             throw error
         }
-        guard let checkpoint = try checkpoint(of: model), checkpoint.isCurrent else {
+        guard let checkpoint = try checkpoint(of: model), try checkpoint.isCurrent(for: model)
+        else {
             throw ProjectionError.outdated(readModel: model.name)
         }
         return checkpoint

@@ -176,11 +176,13 @@ import Testing
     {
         try await withConnectedDatabase { database, connection in
             let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("a")))
             expectSuccess(try await blotter("projection", "run"))
             try await connection.perform { session in
                 try session.script("update projection.checkpoint set version = version + 1")
             }
             expectRefusal(try await blotter("projection", "run"), 8, "projection.newer")
+            expectRefusal(try await blotter("vendor", "show", "a"), 8, "projection.newer")
             expectRefusal(try await blotter("worker"), 8, "projection.newer")
             expectSuccess(try await blotter("projection", "rebuild"))
             expectSuccess(try await blotter("projection", "run"))
