@@ -72,13 +72,14 @@ extension DossierInput {
         var seen: Set<String> = []
         return timeline.filter { $0.flag("is_factual") ?? false }
             .flatMap { $0.records("citations").compactMap { $0.text("source") } }
-            .filter { seen.insert($0).inserted }
+            .map(directory.survivor).filter { seen.insert($0).inserted }
     }
 
     /// The numbers of the sources, each with the place in it, and what only says otherwise.
     private func citations(_ row: Record, _ numbers: [String: Int]) -> String {
         row.records("citations").map { citation in
-            let number = citation.text("source").flatMap { numbers[$0] } ?? 0
+            let source = citation.text("source").map(directory.survivor)
+            let number = source.flatMap { numbers[$0] } ?? 0
             return "[\(number)]" + (citation.contradicts ? " says otherwise" : "")
                 + (citation.text("locator").map { " (\($0))" } ?? "")
         }.orDash

@@ -34,8 +34,8 @@ public struct Directory: Sendable {
         Entity.survivor(of: reference, merge: { entities[$0]?.mergedInto })
     }
 
-    /// Whether the publisher of a source took it back.
-    public func isRetracted(_ source: String) -> Bool { retracted.contains(source) }
+    /// Whether the publisher of a source took it back, under whatever id.
+    public func isRetracted(_ source: String) -> Bool { retracted.contains(survivor(of: source)) }
 
     /// The dates of a lawsuit or a policy; nil where the directory does not hold it.
     public func dates(of record: String) -> Dates? { dates[record] }
@@ -50,9 +50,9 @@ public struct Directory: Sendable {
 
     fileprivate mutating func add(_ stream: Reference, _ events: [Incidents.Event]) {
         let entries = History(events).entries()
-        if stream.kind.isEntity && stream.kind != .source {
+        if stream.kind.isEntity {
             entities[stream.description] = Entity(entries)
-        } else if stream.kind == .source {
+            guard stream.kind == .source else { return }
             titles[stream.description] = Self.citation(entries)
             if Self.happened(SourceRetracted.name, in: entries) {
                 retracted.insert(stream.description)

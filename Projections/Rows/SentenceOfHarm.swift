@@ -15,7 +15,7 @@ extension Sentence {
         case "MisidentificationDisputed":
             "\(text("by")) disputed it, saying that \(word("ground"))\(tail("statement"))"
         case "AttributionRecorded":
-            "\(text("asserted")) named the cause: \(word("cause"))"
+            "\(text("asserted_by")) named the cause: \(word("cause"))"
         case "RemedyRecorded":
             "remedy\(link("by")): \(word("kind"))" + (money("money").map { ", \($0)" } ?? "")
         case "MisidentificationRefuted":

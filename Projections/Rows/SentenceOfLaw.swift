@@ -95,16 +95,26 @@ extension Sentence {
         }
     }
 
+    private var dismissed: String {
+        switch data.text("whole") {
+        case "yes": "the lawsuit was dismissed"
+        case "no": "a part was dismissed"
+        default: "claims were dismissed, all or a part,"
+        }
+    }
+
+    /// The parties to whom alone it applies.
+    private var asTo: String { Words.list(data.texts("as_to")).map { " as to \($0)" } ?? "" }
+
     private func ofRuling(_ type: String) -> String? {
         switch type {
         case "MotionDecided":
-            "the court ruled on a motion, \(word("motion")): \(word("ruling"))"
+            "the court ruled on a motion, \(word("motion")): \(word("ruling"))\(asTo)"
         case "ClassCertified":
             "the court certified a class\(tail("class_is"))"
                 + (count("size").map { ", \($0) members" } ?? "")
         case "LawsuitDismissed":
-            (data.text("whole") == "yes" ? "the lawsuit was dismissed" : "a part was dismissed")
-                + (Words.list(data.texts("as_to")).map { " as to \($0)" } ?? "")
+            dismissed + asTo
                 + (data.text("prejudice") == "yes" ? " with prejudice" : "") + tail("reason")
         case "JudgmentEntered": decision("the court entered judgment for the \(word("for"))")
         case "VerdictReturned": decision("a jury found for the \(word("for"))")

@@ -19,7 +19,7 @@ extension Sentence {
         case "DeploymentEnded": "use ended, reason: \(word("reason"))"
         case "DeploymentProhibited":
             "\(text("policy", or: "a policy")) forbids \(system) to "
-                + text("agency", or: "the deployer")
+                + text("agency", or: "the deployer") + exceptions
         case "PolicyIntroduced": policy("was introduced")
         case "PolicyEnacted": policy("was enacted")
         case "PolicyEffective": "the policy took effect\(date("sunset", after: "until"))"
@@ -61,6 +61,10 @@ extension Sentence {
             + (subject.isEmpty ? "" : " on \(subject)")
             + date("effective", after: "from") + date("sunset", after: "until")
             + (Words.list(bound).map { ", binding on \($0)" } ?? "")
-            + (Words.list(data.texts("exceptions")).map { ", except \($0)" } ?? "")
+            + exceptions
+    }
+
+    private var exceptions: String {
+        Words.list(data.texts("exceptions")).map { ", except \($0)" } ?? ""
     }
 }

@@ -10,9 +10,9 @@ extension Connection {
     /// is told by whoever took it.
     ///
     /// A `CancellationError` from `perform` gives the tick back to be run by another, and ends the
-    /// call. Throws it, `ScheduleError` where this machine does not know a job's time zone, and
-    /// `PostgresError`; a connection lost in a run leaves the tick to whoever claims it once the
-    /// lease has lapsed.
+    /// call. Throws it, and `PostgresError`; a connection lost in a run leaves the tick to whoever
+    /// claims it once the lease has lapsed. A schedule that this machine cannot read is written down
+    /// as a failure of its job.
     @discardableResult
     public nonisolated func runDueJobs(
         lease: Duration = .seconds(60), onFinish: (Occurrence) -> Void = { _ in },

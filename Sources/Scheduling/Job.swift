@@ -24,7 +24,7 @@ public struct JobStatus: Sendable, Hashable {
     public let next: Timestamp?
     /// Why this machine cannot keep the schedule; nil where it can.
     public let fault: ScheduleError?
-    /// The newest tick that was begun; nil before the first.
+    /// The newest tick that was begun, or the newest failure to read the schedule; nil before both.
     public let last: Occurrence?
 }
 

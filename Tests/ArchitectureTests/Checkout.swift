@@ -35,10 +35,11 @@ enum Checkout {
 /// A file of the repository, line by line.
 struct SourceFile {
     let path: String
+    let text: String
     let lines: [Substring]
 
     init(path: String, text: String) {
-        self.path = path
+        (self.path, self.text) = (path, text)
         lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     }
 

@@ -113,6 +113,38 @@ import Testing
         #expect(named.isSuperset(of: known), "\(Set(known).subtracting(named)) is not so named")
     }
 
+    /// The same of an event's fields, which stand as text where a fold or a sentence reads them.
+    @Test func `read no field that is not declared`() throws {
+        let declaration = /(?:required|optional)\(\s*"(\w+)"/
+        let declared = try Set(
+            Checkout.files(
+                "swift", in: "Sources/Incidents/Catalogue", "Sources/Incidents/Declaration",
+                "Sources/Incidents/Values"
+            ).flatMap { $0.text.matches(of: declaration).map { String($0.1) } })
+        let reading =
+            /\b(?:counts?|dates?|images|lists?|links?|moneys?|numbers?|records?|tail|texts?|words?)\("(\w+)"/
+        var read: Set<String> = []
+        for file in try Checkout.files("swift", in: "Projections/Rows", "Sources/Incidents/History")
+        {
+            for name in file.text.matches(of: reading).map({ String($0.1) }) {
+                #expect(declared.contains(name), "\(file.path) reads \(name)")
+                read.insert(name)
+            }
+        }
+        #expect(read.count > 90)
+    }
+
+    @Test func `leave no vocabulary unused`() throws {
+        let files = try Checkout.files("swift", in: "Sources/Incidents")
+        let declaration = /static let (\w+) = Vocabulary\(/
+        let names = files.flatMap { $0.text.matches(of: declaration).map { String($0.1) } }
+        #expect(names.count > 50)
+        let text = files.map(\.text).joined()
+        for name in names {
+            #expect(try text.contains(Regex("(\\.|from: )\(name)\\b")), "\(name)")
+        }
+    }
+
     @Test func `name no file after what anything could be`() throws {
         for file in try Checkout.files("swift", in: "Sources", "Projections", "Tests") {
             #expect(!file.name.contains(/Manager|Helper|Util/), "\(file.path)")

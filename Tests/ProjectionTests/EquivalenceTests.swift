@@ -44,6 +44,25 @@ import Testing
         }
     }
 
+    /// The server drops what has no column, and does so in all three ways alike.
+    @Test func `every table is there, with a column for all that a row says`() async throws {
+        var history = try RandomHistory(seed: 0)
+        let events = try history.next(400)
+        try await withExamples([Examples.article, Examples.later]) { log in
+            try await log.perform { session in _ = try session.append(events) }
+            for model in ReadModels.all {
+                let columns = try await log.perform { try $0.columns(of: model) }
+                let members = try await log.perform { try $0.members(of: model) }
+                #expect(Set(columns.keys) == Set(model.tables))
+                #expect(Set(members.keys) == Set(model.tables))
+                for (table, members) in members {
+                    let unknown = members.subtracting(columns[table] ?? [])
+                    #expect(unknown.isEmpty, "\(model.name).\(table) has no \(unknown)")
+                }
+            }
+        }
+    }
+
     @Test(.serialized, arguments: 101...110 as ClosedRange<UInt64>)
     func `the dossier of now is the dossier as of the head`(seed: UInt64) async throws {
         var history = try RandomHistory(seed: seed)
@@ -82,5 +101,35 @@ import Testing
         }
         #expect(missing.isEmpty)
         #expect(late > 100)
+    }
+}
+
+extension Session {
+    /// The columns of a read model's tables, by table.
+    fileprivate func columns(of model: any ReadModel) throws -> [String: Set<String>] {
+        let rows = try execute(
+            """
+            select table_name::text, column_name::text
+            from information_schema.columns where table_schema = \(model.name)
+            """)
+        var columns: [String: Set<String>] = [:]
+        for index in 0..<rows.count {
+            columns[try rows[index].text(0), default: []].insert(try rows[index].text(1))
+        }
+        return columns
+    }
+
+    /// What the rows say that the read model makes of the whole log, by table.
+    fileprivate func members(of model: any ReadModel) throws -> [String: Set<String>] {
+        var history: [String: [RecordedEvent]] = [:]
+        try forEachEvent(.all) { history[$0.stream, default: []].append($0) }
+        var members: [String: Set<String>] = [:]
+        for (stream, events) in history where model.folds(stream: stream) {
+            for row in try model.rows(of: stream, events: events) {
+                let value: Value = try CanonicalJSON.parse(row.json, limit: .max)
+                members[row.table, default: []].formUnion(value.record?.keys ?? [])
+            }
+        }
+        return members
     }
 }

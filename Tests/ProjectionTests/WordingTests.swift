@@ -161,6 +161,73 @@ import Testing
         }
     }
 
+    @Test func `what reaches some alone, or excepts some, is not said of all`() async throws {
+        try await withHistory([
+            (
+                "lawsuit:one", "LawsuitFiled", "2019",
+                ["caption": "X", "parties": [["party": "vendor:a", "role": "defendant"]]]
+            ),
+            (
+                "lawsuit:one", "MotionDecided", "2020",
+                ["motion": "dismiss", "ruling": "denied", "as_to": ["vendor:a"]]
+            ),
+            (
+                "lawsuit:one", "LawsuitDismissed", "2021",
+                ["whole": "unknown", "as_to": ["vendor:a"]]
+            ),
+            (
+                "deployment:one", "DeploymentProhibited", "2022",
+                [
+                    "policy": "policy:p", "technology": "drone", "vendor": "vendor:a",
+                    "agency": "agency:a", "exceptions": ["rescue"],
+                ]
+            ),
+            (
+                "misidentification:one", "MisidentificationReported", "2023",
+                [
+                    "context": "operational", "technology": "drone", "vendor": "vendor:a",
+                    "agencies": [["agency": "agency:a", "role": "arrested"]],
+                ]
+            ),
+            (
+                "misidentification:one", "AttributionRecorded", "2024",
+                ["cause": "operator", "asserted_by": "vendor:a"]
+            ),
+        ]) { log in
+            let said = try await log.dossier("vendor:a").section("Timeline")
+                .column("What is reported")
+            #expect(said[1] == "The court ruled on a motion, dismiss: denied as to vendor:a")
+            #expect(said[2] == "Claims were dismissed, all or a part, as to vendor:a")
+            #expect(said[3].hasSuffix(" to agency:a, except rescue"))
+            #expect(said[5] == "Vendor:a named the cause: operator")
+        }
+    }
+
+    @Test func `two ids of one source are one source, and it is retracted under both`()
+        async throws
+    {
+        func incident(_ source: String) -> (String, String, String, Record) {
+            (
+                "vendor:a", "VendorSecurityIncident", "2020",
+                ["kind": "theft", "exposed": ["a list"], "sources": [["source": .text(source)]]]
+            )
+        }
+        try await withHistory([
+            ("source:one", "SourceRegistered", "2020", ["publisher": "One"]),
+            ("source:two", "SourceRegistered", "2020", ["publisher": "Two"]),
+            incident("source:one"), incident("source:two"),
+            ("source:one", "EntityMerged", "2020", ["into": "source:two", "reason": "Same."]),
+            ("source:two", "SourceRetracted", "2021", ["reason": "false"]),
+        ]) { log in
+            let dossier = try await log.dossier("vendor:a")
+            #expect(try dossier.section("Sources").column("Id") == ["source:two"])
+            let timeline = try dossier.section("Timeline")
+            #expect(try timeline.column("Sources") == ["[1]", "[1]"])
+            #expect(
+                try Set(timeline.column("Marks")) == ["rests on nothing but retracted sources"])
+        }
+    }
+
     @Test func `what an owner says of its data set is its word until a source saw it`()
         async throws
     {

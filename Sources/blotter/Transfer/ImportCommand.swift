@@ -79,6 +79,8 @@ struct ImportCommand: AsyncParsableCommand {
         } catch EventLogError.boundaryMoved {
             // Often it was the same import, run twice at this instant.
             return try record(lines, validator, in: session)
+        } catch {
+            throw error
         }
     }
 
