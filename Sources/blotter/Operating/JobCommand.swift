@@ -185,8 +185,3 @@ extension Value {
     fileprivate init(_ text: String?) { self = text.map(Value.text) ?? .null }
     fileprivate init(_ time: Timestamp?) { self.init(time?.short) }
 }
-
-extension Timestamp {
-    /// The time to the second, in UTC: `2020-06-08 12:00:00Z`.
-    var short: String { description.prefix(19).replacing("T", with: " ") + "Z" }
-}

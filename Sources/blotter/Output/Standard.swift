@@ -30,10 +30,13 @@ enum Standard {
     /// Says something to the person; if nobody can hear it there is nobody to tell.
     static func remark(_ text: String) { try? write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+    /// Asks, on the line on which the answer is to stand.
+    static func prompt(_ text: String) throws { try write(Array(text.utf8), to: STDERR_FILENO) }
+
     /// Whether a person can be asked.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
 
-    static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+    fileprivate static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.span.bytes.withUnsafeBytes {

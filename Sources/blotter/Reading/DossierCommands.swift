@@ -75,14 +75,11 @@ struct DossierOptions: ParsableArguments {
     }
 
     private func print(_ dossier: Dossier) throws {
+        let shown = try section.map { dossier.only(try dossier.section($0)) } ?? dossier
         switch format {
         case .table:
-            let shown =
-                try section.map { title in dossier.only(try dossier.section(title)) } ?? dossier
             try Standard.output(DossierText(dossier: shown, width: DossierText.terminalWidth).text)
         case .json:
-            let shown =
-                try section.map { title in dossier.only(try dossier.section(title)) } ?? dossier
             try Standard.line(
                 String(decoding: CanonicalJSON.bytes(of: shown.value, limit: .max), as: UTF8.self))
         case .csv:

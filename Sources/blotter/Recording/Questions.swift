@@ -21,7 +21,7 @@ struct Questions {
         while true {
             let more = elements.isEmpty ? "" : " (another, or Enter)"
             Standard.remark("\(field.summary)\(choices(of: field.type))")
-            try Standard.write(Array("\(field.name)\(more): ".utf8), to: 2)
+            try Standard.prompt("\(field.name)\(more): ")
             guard let answer = readLine()?.trimmed else {
                 throw Failure(
                     "interrupted", .usage, "nothing was answered; nothing was recorded",

@@ -1,7 +1,6 @@
 import ArgumentParser
 import EventLog
 import FoundationEssentials
-import Glibc
 import Incidents
 import Postgres
 import Projections

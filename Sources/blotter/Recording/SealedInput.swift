@@ -16,9 +16,7 @@ enum SealedInput {
                 ).warningText)
             return text
         }
-        if Standard.canAsk {
-            try Standard.write(Array("\(place), to be sealed: ".utf8), to: 2)
-        }
+        if Standard.canAsk { try Standard.prompt("\(place), to be sealed: ") }
         guard let line = readLine()?.trimmed, !line.isEmpty else {
             throw Failure(
                 "person.missing", .usage, "nothing was given to be sealed", at: place,

@@ -47,11 +47,10 @@ struct ReplayCommand: AsyncParsableCommand {
         _ event: RecordedEvent, in session: borrowing Session
     ) throws -> String {
         let data = try? CanonicalJSON.parse(event.data, as: Value.self).record
-        let recorded = event.recordedAt.description.prefix(19).replacing("T", with: " ")
         let occurred = data.map { $0.text("occurred") ?? "–" } ?? "(cannot be read)"
         let target = try Self.target(of: event, data, in: session).map { " of @\($0)" } ?? ""
         return
-            "@\(event.position)  recorded \(recorded)  occurred \(occurred)  \(event.stream) v\(event.version)  \(event.type)\(target)"
+            "@\(event.position)  recorded \(event.recordedAt.short)  occurred \(occurred)  \(event.stream) v\(event.version)  \(event.type)\(target)"
             .visible
     }
 
