@@ -11,14 +11,14 @@ extension DossierInput {
             note:
                 "What the sources report, in the words of this log, in the order in which it happened.",
             columns: [
-                "When", "What is reported", "Note", "In law", "Verified", "Sources", "Marks",
-                "Position",
+                "When", "What is reported", "Particulars", "Note", "In law", "Verified", "Sources",
+                "Marks", "Position",
             ],
             rows: timeline.filter { $0.flag("is_factual") ?? false }.map { row in
                 Dossier.Row(
                     cells: [
-                        row.when("occurred"), sentence(row), row.text("note") ?? "—",
-                        row.word("legal_force"), row.word("verification"),
+                        row.when("occurred"), sentence(row), particulars(row),
+                        row.text("note") ?? "—", row.word("legal_force"), row.word("verification"),
                         citations(row, numbers), marks(row),
                         "@\(row.number("position") ?? 0)",
                     ], isStruck: row.isStruck)
@@ -73,6 +73,10 @@ extension DossierInput {
         return timeline.filter { $0.flag("is_factual") ?? false }
             .flatMap { $0.records("citations").compactMap { $0.text("source") } }
             .map(directory.survivor).filter { seen.insert($0).inserted }
+    }
+
+    private func particulars(_ row: Record) -> String {
+        row.text("particulars").map { ReferenceWord.replacing(in: $0, name) } ?? "—"
     }
 
     /// The numbers of the sources, each with the place in it, and what only says otherwise.

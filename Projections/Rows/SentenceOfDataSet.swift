@@ -25,7 +25,11 @@ extension Sentence {
         let size = count("size").map { " of \($0) records" } ?? ""
         let origin = Words.list(data.texts("taken_from")).map { " taken from \($0)" } ?? ""
         let consent =
-            data.text("subject_consent") == "no" ? ", without the consent of those shown" : ""
+            switch data.text("subject_consent") {
+            case "no": ", without the consent of those shown"
+            case "yes": ", with the consent of those shown"
+            default: ""
+            }
         return "“\(text("name", or: "a data set"))”\(size)\(origin)\(consent)"
     }
 }

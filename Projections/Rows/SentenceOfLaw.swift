@@ -83,7 +83,19 @@ extension Sentence {
             : "\(plaintiffs) \(suing) \(defendants) in"
         return "\(brought) \(text("court")): "
             + "\(text("caption", or: "no caption")), \(Words.docket(number))"
-            + (laws.map { "; alleged: \($0)" } ?? "")
+            + (laws.map { "; alleged: \($0)" } ?? "") + others
+    }
+
+    /// Who is in the case and neither sues nor is sued.
+    private var others: String {
+        let others = data.records("parties").compactMap { party -> String? in
+            let role = party.text("role") ?? "unknown"
+            let sides = ["plaintiff", "petitioner", "defendant", "respondent"]
+            guard !sides.contains(role) else { return nil }
+            return "\(party.text("party") ?? party.text("described") ?? "somebody") "
+                + "(\(Words.phrase(role)))"
+        }
+        return Words.list(others).map { "; also in it: \($0)" } ?? ""
     }
 
     private var suing: String {
@@ -103,6 +115,15 @@ extension Sentence {
         }
     }
 
+    /// Whether the claims may be brought again, where the source says so.
+    private var prejudice: String {
+        switch data.text("prejudice") {
+        case "yes": " with prejudice"
+        case "no": " without prejudice"
+        default: ""
+        }
+    }
+
     /// The parties to whom alone it applies.
     private var asTo: String { Words.list(data.texts("as_to")).map { " as to \($0)" } ?? "" }
 
@@ -115,7 +136,7 @@ extension Sentence {
                 + (count("size").map { ", \($0) members" } ?? "")
         case "LawsuitDismissed":
             dismissed + asTo
-                + (data.text("prejudice") == "yes" ? " with prejudice" : "") + tail("reason")
+                + prejudice + tail("reason")
         case "JudgmentEntered": decision("the court entered judgment for the \(word("for"))")
         case "VerdictReturned": decision("a jury found for the \(word("for"))")
         case "PenaltyImposed":

@@ -22,6 +22,7 @@ enum TimelineRow {
         try row.set("occurred", entry.occurred)
         row.set("recorded_at", entry.event.recordedAt)
         try row.set("sentence", Sentence.of(entry))
+        try row.set("particulars", Particulars.of(entry))
         try row.set(
             "citations", entry.data.records("sources"), texts: ["locator", "role", "source"])
         try row.set("note", entry.data.text("note"))

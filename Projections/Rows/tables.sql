@@ -239,6 +239,7 @@ create table timeline (
   occurred_latest date,
   recorded_at timestamptz not null,
   sentence text not null,
+  particulars text,
   note text,
   citations json not null,
   asserted_by text,
@@ -257,6 +258,7 @@ create index timeline_subject on timeline (subject);
 create index timeline_stream on timeline (stream);
 comment on table timeline is 'Every event about the subject, in the words of its source.';
 comment on column timeline.amends is 'The position of the event that a correction, retraction or dispute is about.';
+comment on column timeline.particulars is 'What the event says beside the sentence, field by field.';
 comment on column timeline.note is 'What whoever recorded it says beside it, word for word.';
 comment on column timeline.citations is 'Each source, where in it, and its role; one that contradicts is cited, and rests nothing.';
 comment on column timeline.corrected_by is 'The positions of the corrections that the row already shows applied.';
