@@ -109,9 +109,13 @@ extension DossierInput {
         let deployments = rows("deployment").filter { row in
             row.countsSingly && row.has("deployer", "vendor")
         }
+        let begun = deployments.filter { $0.text("started_earliest") == nil }
         add(
-            deployments.count { $0.text("started_earliest") == nil }, "deployment",
-            "no known beginning", to: &gaps)
+            begun.count { $0.text("started_latest") == nil }, "deployment", "no known beginning",
+            to: &gaps)
+        add(
+            begun.count { $0.text("started_latest") != nil }, "deployment",
+            "only a latest date of beginning", to: &gaps)
         add(
             deployments.count { $0.text("vendor") == nil }, "deployment", "no known vendor",
             to: &gaps)
@@ -121,26 +125,24 @@ extension DossierInput {
         add(
             lawsuits.count { $0.text("posture") == "pending" && $0.number("dismissed_by") == nil },
             "lawsuit", "no recorded outcome", to: &gaps)
-        let factual = timeline.filter { $0.flag("is_factual") ?? false && !$0.isStruck }
-        let single = factual.count { $0.text("verification") == "single_source" }
-        if single > 0 {
-            gaps.append(
-                "\(single) of \(factual.count) events \(single == 1 ? "rests" : "rest") on a single source."
-            )
+        let standing = timeline.filter { $0.flag("is_factual") ?? false && !$0.isStruck }
+        func addEvents(_ number: Int, _ one: String, _ many: String, _ gap: String) {
+            guard number > 0 else { return }
+            let which =
+                standing.count == 1
+                ? "The one event that stands in the timeline"
+                : "Of the \(standing.count) events that stand in the timeline, \(number)"
+            gaps.append("\(which) \(number == 1 ? one : many) \(gap).")
         }
-        let unfounded = factual.count(where: restsOnRetracted)
-        if unfounded > 0 {
-            gaps.append(
-                "\(unfounded) of \(factual.count) events \(unfounded == 1 ? "rests" : "rest") on "
-                    + "nothing but sources that their publishers retracted."
-            )
-        }
-        let doubtful = factual.count { $0.text("confidence") == "low" }
-        if doubtful > 0 {
-            gaps.append(
-                "\(doubtful) of \(factual.count) \(doubtful == 1 ? "was" : "were") recorded with low confidence."
-            )
-        }
+        addEvents(
+            standing.count { $0.text("verification") == "single_source" }, "rests", "rest",
+            "on a single source")
+        addEvents(
+            standing.count(where: restsOnRetracted), "rests", "rest",
+            "on nothing but sources that their publishers retracted")
+        addEvents(
+            standing.count { $0.text("confidence") == "low" }, "was", "were",
+            "recorded with low confidence")
         return Dossier.Section(
             title: "What is not known", note: nil, columns: ["Gap"],
             rows: gaps.map { Dossier.Row(cells: [$0], isStruck: false) })
