@@ -26,7 +26,9 @@ struct DossierInput {
             // Under one id it may be a party, under the other only named.
             let roles = rows[place].texts("subject_roles")
             let more = row.texts("subject_roles").filter { !roles.contains($0) }
-            rows[place]["dismissed_by"] = row["dismissed_by"] ?? rows[place]["dismissed_by"]
+            if let position = row.number("dismissed_by") {
+                rows[place]["dismissed_by"] = .number(position)
+            }
             guard !more.isEmpty else { continue }
             rows[place]["subject_roles"] = .list((roles + more).map(Value.text))
         }

@@ -117,7 +117,8 @@ extension DossierInput {
             ["judgment", "verdict", "penalised", "on_appeal"].contains(row.text("posture"))
         else { return nil }
         return effectiveFigures(row).last { figure in
-            !figure.isDenied && figure.text("payer").map(isSubject) ?? false
+            figure.text("stage") == "signed" && !figure.isDenied
+                && figure.text("payer").map(isSubject) ?? false
         }?.number("position").map { ("settled", "agreement", $0) }
     }
 
@@ -140,7 +141,8 @@ extension DossierInput {
                     ? "\(money)" : "\(money) (\(Words.phrase(money.kind)))"
             }
             let beside = figure.texts("non_monetary").map(Words.phrase)
-            let isNamed = standing.count > 1 || !actors(in: row).isEmpty
+            let isForeign = figure.text("payer").map { !isSubject($0) } ?? false
+            let isNamed = standing.count > 1 || isForeign && row.has("defendant", "respondent")
             let payer = isNamed ? "\(name(figure, "payer")): " : ""
             return payer + (Words.list(sums + beside) ?? "terms not known")
                 + " (\(figure.word("stage"))"
@@ -158,6 +160,11 @@ extension DossierInput {
             columns: ["When", "Case", "What", "Sums", "Payer", "Standing", "Position"],
             rows: rows("lawsuit").filter(\.isParty).flatMap { row in
                 let effective = effectiveFigures(row).map { $0.number("position") }
+                func on(_ approval: Record) -> String {
+                    guard effective.count > 1 || !effective.contains(approval.number("settlement"))
+                    else { return "" }
+                    return approval.number("settlement").map { ", of @\($0)" } ?? ""
+                }
                 let steps =
                     row.records("settlements").map { figure in
                         (
@@ -169,7 +176,8 @@ extension DossierInput {
                     }
                     + row.records("approvals").map {
                         (
-                            record: $0, what: "\($0.word("level")) approval \($0.word("ruling"))",
+                            record: $0,
+                            what: "\($0.word("level")) approval \($0.word("ruling"))\(on($0))",
                             standing: "order" + undoing($0)
                         )
                     }

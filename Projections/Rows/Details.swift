@@ -36,7 +36,8 @@ extension SettlementLedger.Approval {
             "claimants": claimants.map(Value.init), "each": each.map(Value.init),
             "legal_force": "order", "level": .text(level), "money": .list(money, Value.init),
             "occurred": occurred.map(Value.init), "position": .number(position),
-            "ruling": .text(ruling), "undone_by": undoneBy.map(Value.number),
+            "ruling": .text(ruling), "settlement": settlement.map(Value.number),
+            "undone_by": undoneBy.map(Value.number),
         ])
     }
 }

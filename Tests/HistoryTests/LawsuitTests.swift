@@ -362,6 +362,11 @@ import Testing
         #expect(
             story.codes(appending: "AggregateItemised", nil, ["items": ["lawsuit:aclu"]])
                 == ["aggregate.twice"])
+        for foreign: Value in ["cease-desist:letter", "lawsuit:several"] {
+            #expect(
+                story.codes(appending: "AggregateItemised", nil, ["items": [foreign]])
+                    == ["aggregate.kind"])
+        }
     }
 
     @Test func `a penalty is a finding and stands apart from settlements`() throws {

@@ -64,6 +64,9 @@ struct RandomHistory {
         var data = sample(declaration, in: stream)
         if data.text("supersedes") != nil { amend(&data, in: stream) }
         if declaration.name == "EventCorrected" { patch(&data, in: stream) }
+        if data["items"] != nil, let item = reference(stream.kind), item != stream {
+            data["items"] = [.text("\(item)")]
+        }
         return Event(
             position: position + 1, id: id(), stream: stream,
             version: (streams[stream] ?? []).count + 1, type: declaration.name,
@@ -106,7 +109,7 @@ struct RandomHistory {
 
 extension RandomHistory {
     private static let toEvents: Set = [
-        "target", "supersedes", "clarifies", "reverses", "expires",
+        "target", "settlement", "supersedes", "clarifies", "reverses", "expires",
     ]
 
     /// The declaration's example with other values, some of what is optional left out.

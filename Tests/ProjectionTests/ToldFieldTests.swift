@@ -14,6 +14,7 @@ import Testing
     /// which `event show` follows.
     private static let repeated: Set = [
         "filed", "sent_on", "garbled", "clarifies", "expires", "reverses", "supersedes",
+        "settlement",
         "responds_to",
         // The system that it is about, which the records' own sections name.
         "product", "technology", "vendor",

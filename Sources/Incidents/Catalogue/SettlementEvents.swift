@@ -70,6 +70,8 @@ public enum SettlementApprovalDecided: EventType {
             .required("level", .term(.approvalLevel), "Preliminary or final."),
             .required("ruling", .term(.ruling), "How it was ruled on."),
             .optional(
+                "settlement", .event, "The settlement event ruled on, where there are several."),
+            .optional(
                 "money",
                 .list(.money("an approval", "approved", "fees", "expenses", "incentive")),
                 "The sums approved, fees and expenses apart."),

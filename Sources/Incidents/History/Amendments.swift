@@ -28,10 +28,8 @@ struct Amendments {
             guard let written = entries[place].data.text("occurred") else { continue }
             entries[place].occurred = try? EDTF(written)
         }
-        let isOrdered = entries.indices.dropFirst().allSatisfy { place in
-            !Entry.happenedBefore(entries[place], entries[place - 1])
-        }
-        return isOrdered ? entries : entries.sorted(by: Entry.happenedBefore)
+        entries.order()
+        return entries
     }
 
     private init(_ entries: [Entry]) {

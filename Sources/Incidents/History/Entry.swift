@@ -56,11 +56,4 @@ extension Entry {
     // A declaration is much to fetch for one word of it.
     private static let administrative = Set(
         Catalogue.declarations.filter { $0.nature == .administrative }.map(\.name))
-
-    /// Earlier in the world first, then earlier in the log; an unknown beginning before all others.
-    static func happenedBefore(_ left: Entry, _ right: Entry) -> Bool {
-        let leftDay = left.occurred?.lower?.number ?? .min
-        let rightDay = right.occurred?.lower?.number ?? .min
-        return leftDay == rightDay ? left.position < right.position : leftDay < rightDay
-    }
 }

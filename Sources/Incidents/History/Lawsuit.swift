@@ -106,8 +106,8 @@ public struct Lawsuit: Lifecycle {
     public internal(set) var lead, mdl: String?
     /// The parties as to whom all claims were dismissed, by reference, with the position that says so.
     public internal(set) var dismissals: [String: Int64] = [:]
-    /// Whether a class was certified.
-    public internal(set) var isClassCertified = false
+    /// Whether a class is certified, and no higher court has undone it.
+    public var isClassCertified: Bool { certification.map { $0.undoneBy == nil } ?? false }
     /// What was agreed, approved and paid.
     public internal(set) var ledger = SettlementLedger()
     /// Judgments, verdicts, penalties and injunctions: apart from all settlements.
@@ -116,6 +116,8 @@ public struct Lawsuit: Lifecycle {
     public internal(set) var problems: [Problem] = []
 
     var closing: Entry?
+    /// The position of the event that certified a class, and of the appeal's decision that undid it.
+    var certification: (position: Int64, undoneBy: Int64?)?
     /// What an appeal leaves as it was when it is lost.
     var beforeAppeal: (posture: Posture?, legalForce: String, closing: Entry?)?
     /// The courts before which an appeal is pending.
@@ -133,7 +135,7 @@ public struct Lawsuit: Lifecycle {
         isRetracted = reading.isRetracted
         for entry in reading.entries { apply(entry) }
         for entry in reading.uncertain { identify(entry) }
-        checkSettlements(reading.entries)
+        checkSettlements(reading.entries, among: entries)
         // Parties may settle what is then filed only to have it approved.
         problems += reading.entries.problems(
             before: filed, of: "the filing", "lawsuit.order", opening: ["LawsuitFiled"],

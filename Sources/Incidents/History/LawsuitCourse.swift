@@ -10,8 +10,12 @@ extension Lawsuit {
         case "LawsuitConsolidated":
             (lead, mdl) = (entry.data.text("lead"), entry.data.text("mdl_no"))
             move(to: .consolidated, entry)
-        case "PartyAdded": addParty(entry.data)
-        case "ClassCertified": isClassCertified = true
+        case "PartyAdded":
+            addParty(entry.data)
+            if let party = entry.data.text("party") { dismissals[party] = nil }
+        case "ClassCertified":
+            certification = (entry.position, nil)
+            steps.append(entry.position)
         case "LawsuitDismissed": dismiss(entry)
         case "SettlementReached", "SettlementAmended": settle(entry)
         case "SettlementApprovalDecided": decideApproval(entry)
@@ -29,10 +33,7 @@ extension Lawsuit {
         case "LawsuitClosed":
             move(to: .closed, entry)
             closing = entry
-        case "LawsuitReopened":
-            move(to: .pending, entry)
-            closing = nil
-            dismissals = [:]
+        case "LawsuitReopened": reopen(entry)
         default: break
         }
     }
@@ -118,13 +119,22 @@ extension Lawsuit {
         }
     }
 
+    /// Who was dismissed from a case that went on stays so, when it is opened again after its end.
+    private mutating func reopen(_ entry: Entry) {
+        move(to: .pending, entry)
+        dismissals = dismissals.filter { $0.value != closing?.position }
+        closing = nil
+    }
+
     private mutating func settle(_ entry: Entry) {
+        remarkOnReplacement(entry)
         ledger.settle(entry)
         identify(entry)
         move(to: ledger.effective?.stage == "signed" ? .settled : .settledInPrinciple, entry)
     }
 
     private mutating func decideApproval(_ entry: Entry) {
+        remarkOnRuling(entry)
         ledger.decide(entry)
         steps.append(entry.position)
         switch (entry.data.text("ruling"), entry.data.text("level")) {
@@ -158,13 +168,18 @@ extension Lawsuit {
         }
         addDocket(entry, reason: "appeal")
         appeals.insert(entry.data.text("court") ?? "")
-        move(to: .onAppeal, entry)
+        // What the case rests on in law is what was decided, until the higher court decides.
+        posture = .onAppeal
         closing = nil
     }
 
     private mutating func decideAppeal(_ entry: Entry) {
         let court = entry.data.text("court") ?? ""
         if appeals.remove(court) == nil { appeals = [] }
+        let isUndone = ["reversed", "vacated"].contains(entry.data.text("outcome"))
+        let open = isUndone ? undo(by: entry) : .pending
+        // A settlement or a dismissal while the appeal was pending outlasts it.
+        guard posture == .onAppeal else { return }
         closing = nil
         switch entry.data.text("outcome") {
         case "affirmed", "dismissed":
@@ -173,27 +188,28 @@ extension Lawsuit {
             } else {
                 move(to: .pending, entry)
             }
-        case "reversed", "vacated":
-            move(to: .pending, entry)
-            undo(by: entry)
-        default: move(to: .pending, entry)
+        default: move(to: open, entry)
         }
         // Another court has still to decide.
         if !appeals.isEmpty { (posture, closing) = (.onAppeal, nil) }
     }
 
     /// What an appeal is from falls; where that is itself a reversal, what it undid stands again.
-    private mutating func undo(by entry: Entry) {
-        let undone = decisions.map(\.undoneBy) + ledger.approvals.map(\.undoneBy)
+    ///
+    /// - Returns: How far that leaves the case.
+    private mutating func undo(by entry: Entry) -> Posture {
+        defer { steps.append(entry.position) }
+        let undone =
+            decisions.map(\.undoneBy) + ledger.approvals.map(\.undoneBy)
+            + [certification?.undoneBy]
         if let appealed, undone.contains(appealed) {
             replaceUndoing(of: nil, appealed, by: nil)
-            move(to: postureBeforeReversal ?? .pending, entry)
-        } else {
-            postureBeforeReversal = beforeAppeal?.posture
-            dismissals = dismissals.filter { appealed != nil && $0.value != appealed }
-            replaceUndoing(of: appealed, nil, by: entry.position)
+            return postureBeforeReversal ?? .pending
         }
-        steps.append(entry.position)
+        postureBeforeReversal = beforeAppeal?.posture
+        dismissals = dismissals.filter { appealed != nil && $0.value != appealed }
+        replaceUndoing(of: appealed, nil, by: entry.position)
+        return .pending
     }
 
     /// Of what stands at one position, or at any: a judgment takes the verdict along that it is on.
@@ -205,6 +221,11 @@ extension Lawsuit {
                 continue
             }
             decisions[place].undoneBy = after
+        }
+        if let held = certification, held.undoneBy == before,
+            position.map({ $0 == held.position }) ?? true
+        {
+            certification = (held.position, after)
         }
         for place in ledger.approvals.indices where ledger.approvals[place].undoneBy == before {
             guard position == nil || ledger.approvals[place].position == position else { continue }

@@ -36,44 +36,88 @@ extension Lawsuit {
                 hint: "write whole yes if nothing is left against \(party)"))
     }
 
-    /// An amendment names an earlier settlement; an approval has one; a class settles as a class.
-    mutating func checkSettlements(_ entries: [Entry]) {
+    /// A settlement that takes another's place without saying so may be a second one beside it.
+    mutating func remarkOnReplacement(_ entry: Entry) {
+        guard entry.type == "SettlementReached", let place = ledger.place(replacedBy: entry),
+            ledger.figures[place].stage == entry.data.text("stage")
+        else { return }
+        problems.append(
+            Problem(
+                "settlement.replaced", .warning, field: "",
+                "it takes the place of the settlement of the same payer at "
+                    + "@\(ledger.figures[place].position)",
+                rule: "of one payer's settlements in a case the last counts",
+                hint: "record it as an amendment, or correct or retract the earlier one"))
+    }
+
+    mutating func remarkOnRuling(_ entry: Entry) {
+        let standing = ledger.figures.filter { !$0.isSuperseded }
+        guard standing.count > 1, entry.data["settlement"] == nil, let last = standing.last else {
+            return
+        }
+        problems.append(
+            Problem(
+                "settlement.which", .warning, field: "settlement",
+                "\(standing.count) settlements stand, and the ruling is taken to be on the last, "
+                    + "@\(last.position)",
+                rule: "a ruling on approval is on one settlement",
+                hint: "name the settlement that it is on"))
+    }
+
+    /// An amendment and a ruling name a settlement that is there; a class settles as a class.
+    mutating func checkSettlements(_ entries: [Entry], among all: [Entry]) {
         var settlements: [String] = []
         for entry in entries {
             switch entry.type {
             case "SettlementReached":
                 settlements.append(entry.event.id)
             case "SettlementAmended":
-                checkAmendment(entry, of: settlements, among: entries)
+                check("supersedes", of: entry, in: settlements, among: all)
                 settlements.append(entry.event.id)
             case "SettlementApprovalDecided":
                 checkApproval(entry, hasSettlement: !settlements.isEmpty)
+                if entry.data["settlement"] != nil {
+                    check("settlement", of: entry, in: settlements, among: all)
+                }
             default: break
             }
         }
     }
 
-    private mutating func checkAmendment(
-        _ entry: Entry, of settlements: [String], among entries: [Entry]
+    private mutating func check(
+        _ field: String, of entry: Entry, in settlements: [String], among all: [Entry]
     ) {
-        let target = entry.data.text("supersedes")
-        guard target.map(settlements.contains) != true else { return }
-        let settling = ["SettlementReached", "SettlementAmended"]
-        let later = entries.first { other in
+        let target = entry.data.text(field) ?? "nothing"
+        guard !settlements.contains(target) else { return }
+        let named = all.first { other in
             other.event.id == target && other.event.id != entry.event.id
-                && settling.contains(other.type)
+                && ["SettlementReached", "SettlementAmended"].contains(other.type)
         }
-        let date = later?.occurred?.phrase ?? "on a day not known"
+        let (what, hint) =
+            switch named {
+            case nil:
+                (
+                    "\(target) is no earlier settlement of this lawsuit",
+                    "name the event of the settlement, or record it first"
+                )
+            case let named? where !named.stands:
+                (
+                    "the settlement that @\(entry.position) names, @\(named.position), is retracted",
+                    "retract @\(entry.position), or correct what it names, first"
+                )
+            case let named?:
+                (
+                    "the settlement that it names is dated later: "
+                        + (named.occurred?.phrase ?? "on a day not known"),
+                    "check the dates of both"
+                )
+            }
         problems.append(
             Problem(
-                "settlement.supersedes", field: "supersedes",
-                later == nil
-                    ? "\(target ?? "nothing") is no earlier settlement of this lawsuit"
-                    : "the settlement that it replaces is dated later: \(date)",
-                rule: "an amendment names the earlier settlement that it replaces",
-                hint: later == nil
-                    ? "name the event of the settlement, or record it first"
-                    : "check the dates of both"))
+                "settlement.\(field)", field: field, what,
+                rule: field == "supersedes"
+                    ? "an amendment names the earlier settlement that it replaces"
+                    : "a ruling is on an earlier settlement", hint: hint))
     }
 
     private mutating func checkApproval(_ entry: Entry, hasSettlement: Bool) {

@@ -49,38 +49,6 @@ struct Reading {
     }
 }
 
-extension Entry {
-    /// Whether it could not have happened unless the other had before: the event that it names, or
-    /// else the only one that it can have followed on.
-    fileprivate func shows(that other: Entry, among all: [Entry]) -> Bool {
-        if Self.references.contains(where: { data.text($0) == other.event.id }) { return true }
-        guard let types = Self.presuppositions[type], types.contains(other.type) else {
-            return false
-        }
-        let candidates = all.filter { candidate in
-            types.contains(candidate.type) && candidate.stands
-                && Self.happenedBefore(candidate, self)
-                && ["contract_no", "court"].allSatisfy { key in
-                    data[key] == nil || candidate.data[key] == nil
-                        || data[key] == candidate.data[key]
-                }
-        }
-        return candidates.map(\.position) == [other.position]
-    }
-
-    /// The members that name an earlier event of the stream by its id.
-    private static let references = ["clarifies", "expires", "reverses", "supersedes"]
-
-    /// What cannot have happened unless something had before.
-    private static let presuppositions: [String: Set<String>] = [
-        "AppealDecided": ["AppealFiled"],
-        "ContractEnded": ["ContractSigned"],
-        "DeploymentResumed": ["DeploymentSuspended", "DeploymentEnded"],
-        "LawsuitReopened": ["LawsuitClosed", "LawsuitDismissed"],
-        "SettlementApprovalDecided": ["SettlementReached"],
-    ]
-}
-
 extension [Entry] {
     /// The positions of what may or may not have happened by the day asked about, and so is in no
     /// state; empty where nothing certain is known besides, and all of it is uncertain.

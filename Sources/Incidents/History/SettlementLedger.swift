@@ -43,6 +43,8 @@ public struct SettlementLedger: Sendable {
         public let claimants: Count?
         /// What each claimant is to have.
         public let each: Money?
+        /// The position of the settlement or amendment that it is on; nil where there is none.
+        public let settlement: Int64?
         /// The position of the event that says so.
         public let position: Int64
         /// The position of the appeal's decision that reversed or vacated it; nil while it stands.
@@ -97,7 +99,7 @@ extension SettlementLedger {
     ///
     /// Where one of the two payers is not named, they are taken for the same only while no other
     /// settlement stands: who settles alone replaces nobody.
-    private func place(replacedBy entry: Entry) -> Int? {
+    func place(replacedBy entry: Entry) -> Int? {
         if let target = entry.data.text("supersedes"),
             let place = figures.firstIndex(where: { $0.id == target })
         {
@@ -112,16 +114,16 @@ extension SettlementLedger {
 
     mutating func decide(_ entry: Entry) {
         let data = entry.data
-        // The court rules on what was agreed last.
-        if let place = figures.lastIndex(where: { !$0.isSuperseded }) {
-            figures[place].isDenied = data.text("ruling") == "denied"
-        }
+        // Where the event names none, the court rules on what was agreed last.
+        let named = figures.firstIndex { $0.id == data.text("settlement") }
+        let place = named ?? figures.lastIndex { !$0.isSuperseded }
+        if let place { figures[place].isDenied = data.text("ruling") == "denied" }
         approvals.append(
             Approval(
                 level: data.text("level") ?? "unknown", ruling: data.text("ruling") ?? "unknown",
                 occurred: entry.occurred, money: entry.moneys("money"),
                 claimants: entry.count("claimants"), each: entry.money("each"),
-                position: entry.position))
+                settlement: place.map { figures[$0].position }, position: entry.position))
     }
 
     mutating func pay(_ entry: Entry) {

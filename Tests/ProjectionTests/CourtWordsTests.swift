@@ -1,0 +1,149 @@
+import EventLog
+import FoundationEssentials
+import Incidents
+import Projections
+import Testing
+
+/// What a case came to, told to each of those whom it is about.
+@Suite struct `A case in a dossier` {
+    private typealias Line = (String, String, String, Record)
+
+    private func filed() -> Line {
+        (
+            "lawsuit:one", "LawsuitFiled", "2020-01",
+            [
+                "caption": "A class v. A and B", "case_type": "putative_class",
+                "parties": [
+                    ["described": "a class", "role": "plaintiff"],
+                    ["party": "vendor:a", "role": "defendant"],
+                    ["party": "vendor:b", "role": "defendant"],
+                ],
+            ]
+        )
+    }
+
+    private func settled(_ payer: String, _ stage: String) -> Line {
+        (
+            "lawsuit:one", "SettlementReached", "2020-03",
+            [
+                "stage": .text(stage), "payer": .text(payer),
+                "money": [
+                    [
+                        "amount": "777", "currency": "USD", "kind": "agreed", "precision": "exact",
+                    ]
+                ],
+            ]
+        )
+    }
+
+    @Test(arguments: ["LawsuitDismissed", "VerdictReturned", "LawsuitClosed"])
+    func `names who pays where that is somebody else`(end: String) async throws {
+        let ended: Line = ("lawsuit:one", end, "2020-04", ["whole": "yes", "for": "plaintiff"])
+        try await withHistory([filed(), settled("vendor:b", "signed"), ended]) { log in
+            let sum = "777 USD (signed; an agreement, not a finding)"
+            for (body, words) in [("vendor:a", "vendor:b: \(sum)"), ("vendor:b", sum)] {
+                let section = try await log.dossier(body).section("Lawsuits and proceedings")
+                #expect(try section.column("Settlement, last effective") == [words])
+            }
+        }
+    }
+
+    @Test(arguments: [("in_principle", "verdict"), ("signed", "verdict, settled as to it: see @2")])
+    func `is settled as to one who signed`(stage: String, posture: String) async throws {
+        let verdict: Line = ("lawsuit:one", "VerdictReturned", "2021", ["for": "plaintiff"])
+        try await withHistory([filed(), settled("vendor:b", stage), verdict]) { log in
+            let section = try await log.dossier("vendor:b").section("Lawsuits and proceedings")
+            #expect(try section.column("Posture") == [posture])
+        }
+    }
+
+    @Test(arguments: [("k", "l"), ("l", "k")])
+    func `is dismissed as to a body under whichever of its ids`(
+        dismissed: String, survivor: String
+    ) async throws {
+        try await withHistory([
+            (
+                "lawsuit:one", "LawsuitFiled", "2020-01",
+                [
+                    "caption": "A class v. others",
+                    "parties": [
+                        ["party": "vendor:b", "role": "defendant"],
+                        ["party": .text("vendor:\(survivor)"), "role": "defendant"],
+                    ],
+                ]
+            ),
+            (
+                "lawsuit:one", "LawsuitDismissed", "2020-02",
+                ["whole": "yes", "as_to": [.text("vendor:\(dismissed)")]]
+            ),
+            (
+                "vendor:\(dismissed)", "EntityMerged", "2020-03",
+                ["into": .text("vendor:\(survivor)"), "reason": "one company"]
+            ),
+        ]) { log in
+            let section = try await log.dossier("vendor:\(survivor)")
+                .section("Lawsuits and proceedings")
+            #expect(section.note?.contains("1 dismissed as to it") == true)
+        }
+    }
+}
+
+@Suite struct `A deployment in a dossier` {
+    @Test func `that went on despite a ban says so`() async throws {
+        let use: Record = ["agency": "agency:a", "technology": "alpr"]
+        try await withHistory([
+            ("deployment:one", "SystemDeployed", "2020-01-01", use),
+            ("deployment:one", "DeploymentProhibited", "2021-06-01", ["policy": "policy:ban"]),
+            ("deployment:one", "DeploymentEnded", "2021-07-01", ["reason": "policy_change"]),
+            ("deployment:one", "DeploymentResumed", "2022-07-01", [:]),
+        ]) { log in
+            let section = try await log.dossier("agency:a").section("Deployments")
+            #expect(try section.column("State") == ["active; forbidden by policy:ban"])
+        }
+    }
+
+    @Test func `shows a contract of which only the number is known`() async throws {
+        try await withHistory([
+            (
+                "deployment:one", "ContractSigned", "2020-01-01",
+                [
+                    "agency": "agency:a", "technology": "alpr", "contract_no": "X-9",
+                    "term_end": "2027-01-01",
+                ]
+            )
+        ]) { log in
+            let section = try await log.dossier("agency:a").section("Deployments")
+            #expect(
+                try section.column("Contract")
+                    == ["value not known, No. X-9, to run until 1 January 2027"])
+        }
+    }
+}
+
+@Suite struct `A report that was taken back` {
+    @Test func `is retracted on every day, whatever was said of it`() async throws {
+        let report = UUID()
+        try await withHistory(
+            [
+                (
+                    "misidentification:one", "MisidentificationReported", "2021-02-02",
+                    [
+                        "context": "operational",
+                        "agencies": [["agency": "agency:a", "role": "arrested"]],
+                    ]
+                ),
+                ("misidentification:one", "HarmRecorded", "2021-06", ["kind": "arrest"]),
+                (
+                    "misidentification:one", "EventRetracted", "",
+                    ["target": .text(report.text), "reason": "false"]
+                ),
+            ], firstId: report
+        ) { log in
+            for day in ["2021-03-01", "2021-06-10"] {
+                let section = try await log.dossier("agency:a", AsOf(validAt: Day(day)))
+                    .section("Misidentifications in operation")
+                #expect(section.note?.contains("1 retracted") == true)
+            }
+        }
+    }
+}
