@@ -87,15 +87,13 @@ extension DossierInput {
 
     /// What forbids it, and until when: whether use is allowed again, the policy's own record says.
     private func prohibition(_ row: Record) -> String {
-        guard row.text("state") == "prohibited", let policy = row.text("prohibited_by") else {
-            return ""
-        }
+        guard let policy = row.text("prohibited_by") else { return "" }
         let dates = directory.dates(of: policy)
         let repeal = dates?.repealed.flatMap { repealed in
             onceCome(repealed, ", repealed \(repealed.phrase)", doubt: " (may have happened)")
         }
-        return " by \(name(policy))" + (dates?.sunset.map { ", in force until \($0.phrase)" } ?? "")
-            + (repeal ?? "")
+        return (row.text("state") == "prohibited" ? " by " : "; forbidden by ") + name(policy)
+            + (dates?.sunset.map { ", in force until \($0.phrase)" } ?? "") + (repeal ?? "")
     }
 
     /// Use that was seen after the deployment ended or was suspended: what contradicts it.
@@ -108,8 +106,11 @@ extension DossierInput {
 
     /// What each contract is worth, and how long it runs or ran.
     private func contracts(_ row: Record) -> String {
-        let contracts = row.records("contracts").compactMap { contract -> String? in
-            guard let value = contract.record("value").flatMap(Money.init) else { return nil }
+        let contracts = row.records("contracts").map { contract in
+            let number = contract.text("contract_no").map { ", No. \($0)" } ?? ""
+            let value =
+                contract.record("value").flatMap(Money.init).map { "\($0)" }
+                ?? "value not known\(number)"
             let end =
                 contract.text("ended") != nil
                 ? ", ended \(contract.when("ended"))"

@@ -52,7 +52,7 @@ struct Fold {
     ) throws -> [ReadModelRow] {
         let facts = entries.filter(\.isFactual)
         let isRecord = !stream.kind.isEntity
-        let standing = facts.contains(where: \.stands) ? facts.filter(\.stands) : facts
+        let standing = entries.retraction == nil ? facts.filter(\.stands) : facts
         let mayHaveHappened = isRecord && standing.allSatisfy(\.mayHaveHappened)
         var common = Columns(capacity: 200)
         try common.set("stream", name)

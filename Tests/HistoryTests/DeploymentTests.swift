@@ -295,4 +295,34 @@ import Testing
         #expect(deployment.isRetracted)
         #expect(deployment.deployer == "agency:detroit-police-department")
     }
+
+    @Test func `figures of zero confirm no use`() throws {
+        func confirmed(_ figures: Record) throws -> EDTF? {
+            var story = try Story("deployment:one")
+            story.add(
+                "UsageReported", "2021-02",
+                ["period": "2021-01", "agency": "agency:a", "technology": "alpr"])
+            var data = figures
+            data["period"] = "2021-10"
+            story.add("UsageReported", "2021-11", data)
+            return Deployment(story.history.entries()).lastConfirmed
+        }
+        #expect(try confirmed(["searches": ["value": 0, "bound": "exact"]])?.text == "2021-01")
+        #expect(try confirmed(["searches": ["value": 1, "bound": "exact"]])?.text == "2021-10")
+    }
+
+    @Test func `sources that differ on the start are remarked on`() throws {
+        var story = try Story("deployment:one")
+        let use: Record = ["agency": "agency:a", "technology": "alpr"]
+        var data = use
+        data["started"] = "2018"
+        story.add("DeploymentDisclosed", "2020-05", data)
+        for (started, codes) in [("2016", ["deployment.other_start"]), ("2018-03", [])] {
+            data["started"] = .text(started)
+            #expect(story.codes(appending: "DeploymentDisclosed", "2020-06", data) == codes)
+        }
+        #expect(
+            story.codes(appending: "SystemDeployed", "2021-03-01", use)
+                == ["deployment.other_start"])
+    }
 }

@@ -220,4 +220,17 @@ import Testing
             try twitter().codes(appending: "AggregateItemised", nil, ["items": ["cease-desist:x"]])
                 == ["aggregate.single"])
     }
+
+    @Test func `what a court found, a court alone undoes`() throws {
+        var story = try Story("misidentification:one")
+        story.add("MisidentificationReported", "2021-01", ["context": "operational"])
+        story.add(
+            "MisidentificationConfirmed", "2021-04",
+            ["confirmed_by": "court_finding", "by": "court:a"])
+        story.add("MisidentificationRefuted", "2021-05", ["by": "vendor:a", "ground": "not_used"])
+        let denied = Misidentification(story.history.entries())
+        #expect(denied.standing == .confirmed && denied.disputes.count == 1)
+        story.add("MisidentificationRefuted", "2022", ["by": "court:b", "ground": "not_used"])
+        #expect(Misidentification(story.history.entries()).standing == .disputed)
+    }
 }

@@ -31,6 +31,20 @@ import Testing
         #expect(problems.map(\.hint) == ["did you mean plaintiff?", "did you mean role?"])
     }
 
+    @Test(arguments: [
+        ("DeploymentDisclosed", "started"), ("UsageReported", "period"), ("HarmRecorded", "start"),
+        ("MisidentificationReported", "offence_date"), ("LawsuitFiled", "filed"),
+    ])
+    func `what is said to have begun has begun`(type: String, field: String) throws {
+        let declaration = try #require(Catalogue.declaration(named: type))
+        let stream = try #require(Reference(declaration.streams[0], id: "x"))
+        var data = declaration.example
+        data[field] = "2031"
+        let problems = Validator(today: CatalogueTestDay.today).problems(
+            type: type, schemaVersion: 1, stream: stream, data: data)
+        #expect(problems.contains { $0.code == "date.future" && $0.field == field })
+    }
+
     @Test func `a type, version or stream that is not there is refused`() throws {
         let validator = Validator(today: CatalogueTestDay.today)
         let stream = try #require(Reference("vendor:x"))

@@ -20,7 +20,7 @@ extension Deployment {
 
     mutating func describe(_ entry: Entry) {
         let data = entry.data
-        if started == nil { started = entry.date("started") }
+        if let given = entry.date("started") { begin(given, "started") }
         switch entry.type {
         case "DeploymentDisclosed":
             deployerClass = data.text("deployer_class") ?? deployerClass
@@ -106,10 +106,23 @@ extension Deployment {
                 hint: "the contracts known: " + numbers.joined(separator: ", ")))
     }
 
+    /// The start that is held first stays; sources that cannot both be right are remarked on.
+    private mutating func begin(_ date: EDTF, _ field: String) {
+        guard let before = started else { return started = date }
+        guard !before.mayBeSame(as: date) else { return }
+        problems.append(
+            Problem(
+                "deployment.other_start", .warning, field: field,
+                "use is said to have begun \(date.phrase), and \(before.phrase)",
+                rule: "use of one technology by one deployer begins once",
+                hint: "correct whichever is wrong; where sources differ, say so in a note"))
+    }
+
     private mutating func begin(_ next: State, _ entry: Entry) {
         pilotUntil = next == .piloting ? entry.date("until") : nil
         let isFirst = begun == nil
         if isFirst {
+            if let date = entry.occurred { begin(date, "occurred") }
             started = entry.occurred ?? started
             begun = entry
         }
@@ -138,13 +151,18 @@ extension Deployment {
         lastConfirmed = date
     }
 
+    /// Figures that are all zero tell of no use.
     private mutating func report(_ entry: Entry) {
+        let figures = ["searches", "matches", "matches_wrong", "arrests"].map(entry.count)
         usage.append(
             Usage(
-                period: entry.data.text("period") ?? "", searches: entry.count("searches"),
-                matches: entry.count("matches"), wrongMatches: entry.count("matches_wrong"),
-                arrests: entry.count("arrests"), position: entry.position))
-        confirm(entry.date("period"))
+                period: entry.data.text("period") ?? "", searches: figures[0],
+                matches: figures[1], wrongMatches: figures[2], arrests: figures[3],
+                position: entry.position))
+        let known = figures.compactMap(\.self)
+        if known.isEmpty || known.contains(where: { $0.value != 0 }) {
+            confirm(entry.date("period"))
+        }
     }
 
     private mutating func suspend(_ entry: Entry) {

@@ -125,6 +125,8 @@ public struct Misidentification: Lifecycle {
 
     private var isCorroborated = false
     private var isConfirmed = false
+    /// Whether a court found it.
+    private var isFound = false
     private var isContested = false
     private let reportSources: Set<String>
 
@@ -158,7 +160,7 @@ public struct Misidentification: Lifecycle {
     ///
     /// What a party, an official record or a court confirms outweighs a dispute; corroboration
     /// alone does not, so that nothing leaves the disputed by being reported twice. A refutation
-    /// ends the confirmation before it.
+    /// ends the confirmation before it, but for a court's finding, which only a court undoes.
     public var standing: Standing {
         if isRetracted { return .retracted }
         if isConfirmed { return .confirmed }
@@ -178,10 +180,12 @@ public struct Misidentification: Lifecycle {
         case "MisidentificationCorroborated": corroborate(entry)
         case "MisidentificationConfirmed":
             isConfirmed = true
+            if entry.data.text("confirmed_by") == "court_finding" { isFound = true }
             advance(to: .confirmed)
         case "MisidentificationDisputed": dispute(entry, isRefutation: false)
         case "MisidentificationRefuted":
-            isConfirmed = false
+            let isByCourt = entry.data.text("by").flatMap(Reference.init)?.kind == .court
+            if isByCourt || !isFound { (isConfirmed, isFound) = (false, false) }
             dispute(entry, isRefutation: true)
         case "AttributionRecorded": causes += [entry.data.text("cause")].compactMap(\.self)
         case "RemedyRecorded": addRemedy(entry)

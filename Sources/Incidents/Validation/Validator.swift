@@ -97,11 +97,11 @@ public struct Validator: Sendable {
         ]
     }
 
-    /// Dates of what is over: a source of next year is a slip of the pen.
+    /// Dates of what is over or has begun: a source of next year is a slip of the pen.
     private func future(in data: Record) -> [Problem] {
         [
             "published_on", "accessed_on", "corrected_on", "retracted_on", "sent_on", "reported_on",
-            "filed",
+            "filed", "started", "period", "start", "offence_date",
         ].compactMap { name in
             guard let date = data.text(name).flatMap({ try? EDTF($0) }), let start = date.lower,
                 start > today

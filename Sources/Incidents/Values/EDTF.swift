@@ -59,6 +59,15 @@ extension EDTF {
     public func mayHaveHappened(by day: Day) -> Bool {
         !hasHappened(by: day) && (lower.map { $0 <= day } ?? true)
     }
+
+    /// Whether there is a day that both may mean.
+    public func mayBeSame(as other: EDTF) -> Bool {
+        func begins(_ date: EDTF, byEndOf other: EDTF) -> Bool {
+            guard let start = date.lower, let end = other.upper else { return true }
+            return start <= end
+        }
+        return begins(self, byEndOf: other) && begins(other, byEndOf: self)
+    }
 }
 
 extension EDTF: CustomStringConvertible {

@@ -14,28 +14,44 @@ public struct Instant: Sendable, Hashable, Comparable {
         microseconds = overflows ? (day.number < 0 ? .min : .max) : end - 1
     }
 
-    /// Reads `2026-11-22T10:00:00.000000Z`; up to six digits of fraction, or none; nil otherwise.
-    ///
-    /// The offset is `Z` alone: the log writes one form (RFC 3339 section 5.6).
+    /// Reads `2026-11-22T10:00:00.000000Z`, or with an offset, `+01:00`, in place of the `Z` (RFC
+    /// 3339 section 5.6); up to six digits of fraction, or none; nil otherwise.
     public init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard (20...27).contains(bytes.count), bytes[10] == UInt8(ascii: "T"),
-            bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-            bytes.last == UInt8(ascii: "Z"), let day = Day(String(text.prefix(10))),
+        var bytes = Array(text.utf8)
+        guard let offset = Self.removeOffset(from: &bytes), (19...26).contains(bytes.count),
+            bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+            bytes[16] == UInt8(ascii: ":"), let day = Day(String(text.prefix(10))),
             let hour = Day.digits(bytes[11..<13]), hour < 24,
             let minute = Day.digits(bytes[14..<16]), minute < 60,
             let second = Day.digits(bytes[17..<19]), second < 60
         else { return nil }
         var fraction = 0
-        if bytes.count > 20 {
-            guard bytes[19] == UInt8(ascii: "."),
-                let digits = Day.digits(bytes[20..<bytes.count - 1])
-            else { return nil }
+        if bytes.count > 19 {
+            guard bytes[19] == UInt8(ascii: "."), let digits = Day.digits(bytes[20...]) else {
+                return nil
+            }
             fraction = digits
-            for _ in (bytes.count - 21)..<6 { fraction *= 10 }
+            for _ in (bytes.count - 20)..<6 { fraction *= 10 }
         }
-        let seconds = (day.number * 24 + hour) * 3600 + minute * 60 + second
+        let seconds = (day.number * 24 + hour) * 3600 + minute * 60 + second - offset
         microseconds = Int64(seconds) * 1_000_000 + Int64(fraction)
+    }
+
+    /// Takes `Z` or `+01:00` away; returns it in seconds, nil where there is neither.
+    private static func removeOffset(from bytes: inout [UInt8]) -> Int? {
+        if bytes.last == UInt8(ascii: "Z") {
+            bytes.removeLast()
+            return 0
+        }
+        let sign = bytes.count - 6
+        guard sign > 0, [UInt8(ascii: "+"), UInt8(ascii: "-")].contains(bytes[sign]),
+            bytes[sign + 3] == UInt8(ascii: ":"),
+            let hours = Day.digits(bytes[sign + 1..<sign + 3]), hours < 24,
+            let minutes = Day.digits(bytes[sign + 4..<sign + 6]), minutes < 60
+        else { return nil }
+        let seconds = (hours * 60 + minutes) * 60
+        defer { bytes.removeLast(6) }
+        return bytes[sign] == UInt8(ascii: "-") ? -seconds : seconds
     }
 
     /// The day in UTC on which the moment falls.
