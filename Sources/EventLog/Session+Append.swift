@@ -15,11 +15,13 @@ extension Session {
     ///   - boundary: What must not have been recorded meanwhile.
     ///   - alongside: Statements that take effect in the same transaction, before the append.
     /// - Returns: A receipt for each event, in order.
-    /// - Throws: `EventLogError`; after `.outcomeUnknown` the same call may be repeated.
-    ///   `PostgresError` where nothing was sent, or the server refused it by no rule of the log.
+    /// - Throws: `EventLogError`; after `.outcomeUnknown` the same call may be repeated, if
+    ///   `alongside` can. `PostgresError` where nothing was sent, inside a transaction for example,
+    ///   or where the server refused it by no rule of the log.
     public func append(
         _ events: [NewEvent], boundary: Boundary? = nil, alongside: [Statement] = []
     ) throws -> [Receipt] {
+        try requireNoTransaction()
         guard !events.isEmpty else { return [] }
         let (append, flush) = (alongside.count, alongside.count + 1)
         let build = { (pipeline: inout Pipeline) in
@@ -50,6 +52,7 @@ extension Session {
     ///
     /// - Throws: `EventLogError.outcomeUnknown` where that cannot be said.
     public func flush() throws {
+        try requireNoTransaction()
         var results: PipelineResults
         do {
             results = try pipeline { $0.append(Self.flush, prepared: true) }
@@ -60,6 +63,22 @@ extension Session {
             throw EventLogError.outcomeUnknown(error)
         }
         try Self.requireFlushed(results, flush: 0)
+    }
+
+    /// Makes durable what was read before; on a standby it is: that replays only what was flushed.
+    ///
+    /// - Throws: As `flush` does.
+    public func flushWhatWasRead() throws {
+        let rows = try execute("select pg_is_in_recovery()")
+        if try rows[0].decode(Bool.self, 0) { return }
+        try flush()
+    }
+
+    /// Inside another transaction nothing here would commit, and a receipt would be worth nothing.
+    private func requireNoTransaction() throws(PostgresError) {
+        guard !isInTransaction else {
+            throw .usage("an append, or a flush, is a transaction of its own")
+        }
     }
 
     /// A cancelled wait for a synchronous standby is reported by a warning alone (PostgreSQL

@@ -155,4 +155,18 @@ import Testing
             #expect(head.position == 1)
         }
     }
+
+    /// There, nothing would be committed, and the receipt would be worth nothing.
+    @Test func `is refused inside another transaction, as a flush is`() async throws {
+        try await withLog { session in
+            #expect(throws: PostgresError.self) {
+                try session.transaction { session in _ = try session.append([.noted()]) }
+            }
+            #expect(throws: PostgresError.self) {
+                try session.transaction { session in try session.flush() }
+            }
+            let head = try session.head()
+            #expect(head.position == 0)
+        }
+    }
 }

@@ -23,6 +23,19 @@ import Testing
         }
     }
 
+    @Test func `moves no boundary of its own`() async throws {
+        try await withLog { session in
+            let claim = try NewEvent.noted("a", tags: ["name:acme"])
+            let boundary = Boundary(tags: ["name:acme"], position: 0)
+            _ = try session.append([claim], boundary: boundary)
+            let again = try session.append([claim], boundary: boundary)
+            #expect(again.map(\.isDuplicate) == [true])
+            let another = try NewEvent.noted("b", tags: ["name:acme"])
+            let refused = try Outcome { try session.append([another], boundary: boundary) }
+            #expect(refused == .boundaryMoved)
+        }
+    }
+
     @Test func `of many events answers all their receipts`() async throws {
         try await withLog { session in
             let events = try (0..<500).map { try NewEvent.noted("\($0)", in: "agency:\($0 % 7)") }

@@ -35,9 +35,13 @@ struct Disclosure: Sendable {
     /// base64url(SHA-256(disclosure)).
     var digest: String { Data(SHA256.hash(data: Data(text.utf8))).base64url }
 
-    /// Keeps the disclosure in the vault, which the event's transaction includes.
+    /// Keeps the disclosure in the vault, which the event's transaction includes; once, however
+    /// often that is repeated.
     func insertion(person: String) -> Statement {
-        "insert into vault.disclosure (digest, person, disclosure) values (\(digest), \(person), \(text))"
+        """
+        insert into vault.disclosure (digest, person, disclosure)
+        values (\(digest), \(person), \(text)) on conflict (digest) do nothing
+        """
     }
 
     /// What the vault keeps of a person.
