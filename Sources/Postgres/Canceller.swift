@@ -16,9 +16,9 @@ final class Canceller: Sendable {
 
     /// Cancels a unit of work unless it has ended.
     ///
-    /// Blocks while the request travels over a connection of its own, which libpq 15 and 16 do not
-    /// encrypt (PostgreSQL manual, section 34.7). The statement ends with `SQLState.queryCanceled`,
-    /// unless it was quicker.
+    /// Blocks while the request travels over a connection of its own, which `PQcancel` never
+    /// encrypts (PostgreSQL manual, section 34.7). The statement ends with
+    /// `SQLState.queryCanceled`, unless it was quicker.
     func cancel(turn: Int) {
         state.withLock { state in
             guard state.isRunning, state.turn == turn else { return }

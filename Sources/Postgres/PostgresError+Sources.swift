@@ -43,7 +43,8 @@ extension PostgresError {
         Self(kind: .connection, sqlState: state, message: message)
     }
 
-    static func usage(_ message: String, statement: String? = nil) -> Self {
+    /// A call that is wrong by itself, whatever the server would say.
+    public static func usage(_ message: String, statement: String? = nil) -> Self {
         Self(kind: .usage, message: message, statement: statement)
     }
 

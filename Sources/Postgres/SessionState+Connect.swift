@@ -28,13 +28,13 @@ extension SessionState {
     /// was surely the right one: refused twice, it might lock the account.
     private static func refusalCode(_ raw: OpaquePointer) -> SQLState? {
         let message = unsafe String(cString: PQerrorMessage(raw))
-        let usedPassword =
-            unsafe PQconnectionNeedsPassword(raw) == 1 || PQconnectionUsedPassword(raw) == 1
-        guard !usedPassword || afterPassword.contains(where: message.contains) else {
-            return .invalidAuthorization
-        }
+        if unsafe PQconnectionNeedsPassword(raw) == 1 { return .invalidAuthorization }
         // Without an answer of the server there is no severity in the message, and no code.
         guard message.contains("FATAL:") else { return nil }
+        guard
+            unsafe PQconnectionUsedPassword(raw) == 0
+                || afterPassword.contains(where: message.contains)
+        else { return .invalidAuthorization }
         unsafe PQsetErrorVerbosity(raw, PQERRORS_VERBOSE)
         unsafe PQreset(raw)
         let words = unsafe String(cString: PQerrorMessage(raw)).split(separator: " ")
@@ -47,7 +47,7 @@ extension SessionState {
     private static let afterPassword = [
         "FATAL:  database \"", "FATAL:  permission denied for database",
         "FATAL:  too many connections",
-        "FATAL:  remaining connection slots",
+        "FATAL:  remaining connection slots", "FATAL:  the database system is",
     ]
 
     /// Lends a null-terminated array of C strings.

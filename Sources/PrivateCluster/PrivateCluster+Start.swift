@@ -27,7 +27,8 @@ extension PrivateCluster {
             guard let postmaster = Postmaster(dataFolder: folder.data),
                 postmaster.standing == .ours
             else { return false }
-            if postmaster.isReady { try stopUnderLock() }
+            // It may have become ready since it was asked.
+            if postmaster.isReady, servingPostmaster(of: folder) == nil { try stopUnderLock() }
             guard ContinuousClock.now < deadline else {
                 throw .timedOut(.starting, seconds: Self.seconds, log: location.log)
             }

@@ -47,7 +47,13 @@ extension Connection {
             }
             return .done(from: from, to: to)
         } catch let error as CancellationError {
-            try await self.perform { session in try session.giveBack(claim) }
+            do {
+                try await self.perform { session in try session.giveBack(claim) }
+            } catch JobError.leaseLost {
+                // Whoever took it over runs it.
+            } catch {
+                throw error
+            }
             throw error
         } catch let lost as JobError {
             throw lost

@@ -262,6 +262,10 @@ import Testing
         #expect(try await code("guest", "right", "no such database") == .undefinedDatabase)
         #expect(try await code("crowd", "right", "postgres") == SQLState(rawValue: "53300"))
         #expect(try await code("crowd", "wrong", "postgres") == .invalidAuthorization)
+        // Who was let in, and then found no server of the kind that was asked for, may try again.
+        #expect(
+            try await code("guest", "right", "postgres' target_session_attrs='standby")
+                == .unableToConnect)
     }
 
     /// Where the test server listens, and as whom the tests connect.

@@ -8,7 +8,8 @@ enum LogPoint {
     case day(Day)
     case instant(Instant)
 
-    /// Reads `@1245`, `2020-06-08` (its end, in UTC) or `2020-06-08T12:00:00Z`.
+    /// Reads `@1245`, `2020-06-08` (its end, in UTC), `2020-06-08T12:00:00Z` or the same with an
+    /// offset, `+02:00`.
     init(_ text: String, option: String) throws {
         if text.hasPrefix("@"), let position = Int64(text.dropFirst()), position >= 0 {
             self = .position(position)

@@ -77,7 +77,7 @@ struct ExportCommand: AsyncParsableCommand {
         try await connection.perform { session in
             let (events, after, through) = try selection.resolve(in: session)
             // What was seen before the flush might vanish in a power cut; what goes out must not.
-            try session.flush()
+            try session.flushWhatWasRead()
             var output = OutputBuffer()
             try session.forEachEvent(events, after: after, through: through) { event in
                 try output.line(event.canonicalBytes)

@@ -15,12 +15,10 @@ struct ImportBatch {
     /// Reads a file to its end.
     mutating func read(_ file: String) async throws {
         var reader = try LineReader(path: file)
-        var number = 0
         while true {
             var chunk: [(Int, [UInt8])] = []
             while chunk.count < 8_000, let line = try reader.next() {
-                number += 1
-                chunk.append((number, line))
+                chunk.append((reader.number, line))
             }
             guard !chunk.isEmpty else { return }
             for line in try await Self.check(chunk, file: file, validator: validator) {

@@ -33,6 +33,7 @@ struct ImportCommand: AsyncParsableCommand {
         var batch = ImportBatch(validator: validator)
         for file in files { try await batch.read(file) }
         let lines = try batch.accepted()
+        if lines.isEmpty { Standard.remark("warning: there is no event in what was read") }
         let connection = try await Server(database).connect()
         let isDryRun = dryRun
         let recorded: (ImportReceipt, repeated: Int)? = try await connection.perform { session in

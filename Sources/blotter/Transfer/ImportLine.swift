@@ -36,7 +36,8 @@ enum ImportedLine: Sendable {
         }
         let place = "\(file):\(number)"
         do {
-            let value = try CanonicalJSON.parse(bytes, as: Value.self, limit: 1 << 20)
+            let value = try CanonicalJSON.parse(
+                bytes, as: Value.self, limit: LineReader.longestLine)
             self = try Self.read(value, place: place, validator: validator)
         } catch let error as CanonicalJSONError {
             self = .refused([

@@ -1,7 +1,12 @@
 import Glibc
 
-/// Reads a file, or standard input for `-`, line by line, whatever its size.
+/// Reads a file, or standard input for `-`, line by line, whatever the size of the whole.
 struct LineReader: ~Copyable {
+    /// The most bytes a line may have: far more than an event, however it is spelt.
+    static let longestLine = 1 << 20
+
+    /// The number of the line read last, from 1.
+    private(set) var number = 0
     private let descriptor: Int32
     private let path: String
     private var buffer: [UInt8] = []
@@ -18,6 +23,7 @@ struct LineReader: ~Copyable {
 
     /// The next line without its line feed; nil at the end.
     mutating func next() throws -> [UInt8]? {
+        number += 1
         var searched = start
         while true {
             if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
@@ -29,6 +35,12 @@ struct LineReader: ~Copyable {
                 guard start < buffer.count else { return nil }
                 defer { start = buffer.count }
                 return Array(buffer[start...])
+            }
+            guard buffer.count - start <= Self.longestLine else {
+                throw Failure(
+                    "line.too-long", .invalidData, "a line of more than 1,048,576 bytes",
+                    at: "\(path):\(number)", rule: "a line is one event, of 65,535 bytes at most",
+                    hint: "check that it is NDJSON: each event on a line of its own")
             }
             searched -= start
             try fill()

@@ -27,6 +27,8 @@ struct ReplayCommand: AsyncParsableCommand {
         let (selection, format) = (selection, format)
         let count = try await connection.perform { session in
             let (events, after, through) = try selection.resolve(in: session)
+            // What a program takes away must not vanish in a power cut.
+            if format == .ndjson { try session.flushWhatWasRead() }
             var output = OutputBuffer()
             var count = 0
             try session.forEachEvent(events, after: after, through: through) { event in
