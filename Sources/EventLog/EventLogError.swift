@@ -15,12 +15,14 @@ public enum EventLogError: Error {
     /// The server warned while it flushed, as when the wait for a synchronous standby is cancelled:
     /// the events are in the log here and perhaps nowhere else. Safe to repeat.
     case flushUnconfirmed(Notice)
+    /// These triggers, each behind its table, are gone or do not always fire.
+    case unguarded(triggers: [String])
 
     /// Whether the events may be in the log all the same: the same call may be repeated.
     public var isUncertain: Bool {
         switch self {
         case .outcomeUnknown, .flushUnconfirmed: true
-        case .wrongVersion, .idReused, .boundaryMoved, .refused: false
+        case .wrongVersion, .idReused, .boundaryMoved, .refused, .unguarded: false
         }
     }
 

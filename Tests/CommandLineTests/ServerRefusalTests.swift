@@ -132,6 +132,18 @@ import Testing
         }
     }
 
+    @Test func `a log whose guards are off is neither read nor written`() async throws {
+        try await withConnectedDatabase { database, connection in
+            let blotter = Blotter(database)
+            try await connection.perform { session in
+                try session.script("alter table log.event disable trigger append_only")
+            }
+            expectRefusal(try await blotter("vendor", "list"), 78, "log.unguarded")
+            expectRefusal(
+                try await blotter("vendor", "register", "--name", "Acme"), 78, "log.unguarded")
+        }
+    }
+
     @Test func `a full disk leaves nothing half-written`() async throws {
         try await withConnectedDatabase { database, connection in
             let blotter = Blotter(database)

@@ -38,6 +38,20 @@ import Testing
         "truncate log.tag",
     ]
 
+    @Test(arguments: [
+        "alter table log.event disable trigger seal", "drop trigger seal on log.event",
+        "alter table log.event enable trigger append_only",
+        "alter table log.tag enable replica trigger append_only",
+    ])
+    func `and whoever takes a guard off is found out`(change: String) async throws {
+        try await withLog { session in
+            try session.requireGuards()
+            try session.script(change)
+            let outcome = try Outcome { try session.requireGuards() }
+            #expect(outcome == .unguarded)
+        }
+    }
+
     @Test func `says what to do instead`() async throws {
         try await withLog { session in
             do {

@@ -44,6 +44,7 @@ enum Outcome: Hashable {
     case refused
     case outcomeUnknown
     case flushUnconfirmed
+    case unguarded
     /// An error of the server that is none of the log's own.
     case server(String)
 
@@ -71,6 +72,7 @@ enum Outcome: Hashable {
             case .refused: .refused
             case .outcomeUnknown: .outcomeUnknown
             case .flushUnconfirmed: .flushUnconfirmed
+            case .unguarded: .unguarded
             }
     }
 }

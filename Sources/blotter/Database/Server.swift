@@ -1,5 +1,6 @@
 import Crypto
 import Dispatch
+import EventLog
 import FoundationEssentials
 import MigrationScripts
 import Postgres
@@ -121,7 +122,7 @@ struct Server {
         return try await Connection.open(ConnectionTarget(open.connectionString(as: open.user)))
     }
 
-    /// Connects, and makes sure that the schema is the program's.
+    /// Connects, and makes sure that the schema is the program's and the log is guarded.
     ///
     /// The embedded database migrates itself. One that was named does so on command alone.
     func connect() async throws -> Connection {
@@ -139,6 +140,7 @@ struct Server {
         } catch {
             throw error
         }
+        try await connection.perform { session in try session.requireGuards() }
         return connection
     }
 

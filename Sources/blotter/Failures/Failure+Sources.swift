@@ -85,6 +85,12 @@ extension Failure {
                 "log.flush-unconfirmed", .tryAgain, notice.message,
                 rule: "a receipt is given only for what every synchronous standby has",
                 hint: "repeat the same command: it records nothing twice")
+        case .unguarded(let triggers):
+            self.init(
+                "log.unguarded", .misconfigured,
+                "triggers of the log are off: \(triggers.joined(separator: ", "))",
+                rule: "nothing in the log is changed or removed, and each leaf is of its row",
+                hint: "compare the log with an earlier export before you enable them always again")
         }
     }
 
