@@ -23,6 +23,7 @@ import Testing
         (["--occurred", "2020", "--money", "agreed 5 XYZ"], "money.unreadable", "--money"),
         (["--occurred", "2020", "--money", "5 USD"], "money.unreadable", "--money"),
         (["--occurred", "2020", "--money", "agreed -5 USD"], "money.negative", "--money, no. 1"),
+        (["--occurred", "2020", "--money", "-5 USD"], "money.unreadable", "--money"),
         (
             ["--occurred", "2020", "--legal-force", "finding"], "legal_force.finding",
             "--legal-force"

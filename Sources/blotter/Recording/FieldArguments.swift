@@ -80,7 +80,7 @@ extension Field {
     fileprivate var option: Option<[String]> {
         Option<[String]>(
             wrappedValue: [], name: .customLong(String(optionName.dropFirst(2))),
-            parsing: .singleValue,
+            parsing: type.isQuantity ? .unconditionalSingleValue : .singleValue,
             help: ArgumentHelp("\(abstract)", valueName: type.placeholder),
             completion: type.completion)
     }
@@ -124,6 +124,15 @@ extension FieldType {
         guard !optional.isEmpty else { return required.joined(separator: "; ") }
         return required.joined(separator: "; ") + (required.isEmpty ? "[" : "[; ")
             + optional.joined(separator: "; ") + "]"
+    }
+
+    /// Whether what is typed may begin with a minus, which is not the beginning of an option then.
+    fileprivate var isQuantity: Bool {
+        switch self {
+        case .number, .count, .money: true
+        case .list(let element): element.isQuantity
+        default: false
+        }
     }
 
     fileprivate var completion: CompletionKind? { vocabulary.map { .list($0.words) } }
