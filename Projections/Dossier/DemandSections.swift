@@ -25,6 +25,7 @@ extension DossierInput {
             ],
             rows: rows.map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         row.when("sent"), issuer(row), name(row, "addressee"),
                         row.word("instrument"), row.word("binding"), row.words("demands"),

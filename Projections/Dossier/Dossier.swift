@@ -15,10 +15,19 @@ public struct Dossier: Sendable {
 
     /// A row of a section.
     public struct Row: Sendable, Hashable {
+        /// What the words are made of, as the read model holds it: ISO dates, sums as digits,
+        /// references. Empty where a row is words alone.
+        public let values: Record
         /// The cells, as many as the section has columns.
         public let cells: [String]
         /// Whether the row was taken back: it is shown struck through and is in no count.
         public let isStruck: Bool
+
+        init(of values: Record = [:], cells: [String], isStruck: Bool) {
+            self.values = Record(values.members.filter { !$0.value.isNull })
+            self.cells = cells
+            self.isStruck = isStruck
+        }
     }
 
     /// A table under a heading.

@@ -21,6 +21,7 @@ extension DossierInput {
             ],
             rows: rows.map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         row.when("occurred"), name(row, "person"), system(row, withVendor: true),
                         standing(row), involved(row), harms(row), remedies(row), disputes(row),
@@ -43,6 +44,7 @@ extension DossierInput {
             ],
             rows: rows.map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         row.when("occurred"), name(row, "tester"), system(row, withVendor: true),
                         row.count(columns: "false_matches").map { "\($0)" } ?? "—",

@@ -28,6 +28,7 @@ extension DossierInput {
             ],
             rows: rows.map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         row.text("filed") == nil ? "date of filing not known" : row.when("filed"),
                         caption(row), court(row),
@@ -184,6 +185,7 @@ extension DossierInput {
                     + row.records("payments").map { (record: $0, what: "paid", standing: "paid") }
                 return steps.sorted { $0.record.whenDecided < $1.record.whenDecided }.map { step in
                     Dossier.Row(
+                        of: step.record,
                         cells: [
                             step.record.when("occurred", of: row), caption(row),
                             step.what, sums(step.record), name(step.record, "payer"),
@@ -226,6 +228,7 @@ extension DossierInput {
                 }
                 let end = decision.text("until") == nil ? "" : " until \(decision.when("until"))"
                 return Dossier.Row(
+                    of: decision,
                     cells: [
                         decision.when("occurred", of: row), caption(row),
                         decision.word("kind") + end, party ?? "—", decision.moneys("money"),

@@ -16,6 +16,7 @@ extension DossierInput {
             ],
             rows: timeline.filter { $0.flag("is_factual") ?? false }.map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         row.when("occurred"), sentence(row), particulars(row),
                         row.text("note") ?? "—", row.word("legal_force"), row.word("verification"),
@@ -32,6 +33,7 @@ extension DossierInput {
             columns: ["When", "What is reported", "Note", "Verified", "Position"],
             rows: timeline.filter { types.contains($0.text("type") ?? "") }.map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         row.when("occurred"), sentence(row), row.text("note") ?? "—",
                         row.word("verification"), "@\(row.number("position") ?? 0)",
@@ -51,6 +53,7 @@ extension DossierInput {
             .sorted { $0.number("position") ?? 0 < $1.number("position") ?? 0 }
             .map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         String((row.text("recorded_at") ?? "").prefix(10)),
                         row.number("amends").map { "@\($0)" } ?? "—", sentence(row),

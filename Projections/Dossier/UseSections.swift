@@ -30,6 +30,7 @@ extension DossierInput {
             rows: rows.map { row in
                 let deployer = deployer(row)
                 return Dossier.Row(
+                    of: row,
                     cells: [
                         ofVendor
                             ? deployer + (row.has("vendor") ? "" : " (named, not as the vendor)")
@@ -64,6 +65,7 @@ extension DossierInput {
                         return total.map { "\(count) of \($0)" } ?? "\(count)"
                     }
                     return Dossier.Row(
+                        of: usage,
                         cells: [
                             usage.text("period") ?? "—", figure("searches"),
                             figure("matches", of: "searches"),

@@ -53,6 +53,7 @@ extension DossierInput {
                 let market = row.text("market") ?? ""
                 let positions = row.list("positions").compactMap(\.number).map { "@\($0)" }
                 return Dossier.Row(
+                    of: row,
                     cells: [
                         (Reference(market) == nil ? Words.phrase(market) : name(market))
                             + (row.text("stream") == subject
@@ -121,6 +122,7 @@ extension DossierInput {
             columns: ["Published", "Study", "By", "Covered", "Found", "Record"],
             rows: rows("study").map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         row.when("published"), row.text("title") ?? "—", name(row, "publisher"),
                         coverage(row),
@@ -148,6 +150,7 @@ extension DossierInput {
             ],
             rows: rows("dataset").map { row in
                 Dossier.Row(
+                    of: row,
                     cells: [
                         row.text("name") ?? "—",
                         name(row, "owner") + (row.isParty ? "" : " (only named here)"), state(row),

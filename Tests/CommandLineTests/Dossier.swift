@@ -9,16 +9,21 @@ struct Dossier: Decodable {
         let rows: [[String: Cell]]
     }
 
-    /// A column's text, or whether the row is retracted.
+    /// A column's text, whether the row is retracted, or what its words are made of.
     enum Cell: Decodable, Equatable {
         case text(String)
         case flag(Bool)
+        case values
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
             self =
-                if let flag = try? container.decode(Bool.self) { .flag(flag) } else {
-                    .text(try container.decode(String.self))
+                if let flag = try? container.decode(Bool.self) {
+                    .flag(flag)
+                } else if let text = try? container.decode(String.self) {
+                    .text(text)
+                } else {
+                    .values
                 }
         }
     }

@@ -57,6 +57,11 @@ import Testing
                 .section("Lawsuits and proceedings")
             let settlement = try lawsuits.cell("Settlement, last effective", of: facebookCase)
             #expect(settlement.hasPrefix("550,000,000 USD (agreed in principle"))
+            let values = try lawsuits.row(facebookCase).values
+            let money = values.records("settlements").first?.records("money").first
+            #expect(money?.text("amount") == "550000000" && money?.text("currency") == "USD")
+            #expect(values.text("posture") == "settled_in_principle")
+            #expect(values.members.allSatisfy { !$0.value.isNull })
             #expect(try lawsuits.cell("Rests on", of: facebookCase) == "agreement")
         }
     }

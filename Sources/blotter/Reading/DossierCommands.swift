@@ -118,7 +118,7 @@ extension Dossier {
             hint: "it has \(sections.map(\.title).joined(separator: "; "))")
     }
 
-    /// The dossier for programs: the same words, by name.
+    /// The dossier for programs: the same words, by name, and what they are made of.
     fileprivate var value: Value {
         [
             "title": .text(title),
@@ -138,6 +138,7 @@ extension Dossier {
                                 var record = Record(
                                     zip(section.columns, row.cells).map { ($0, .text($1)) })
                                 record["retracted"] = .flag(row.isStruck)
+                                record["values"] = .record(row.values)
                                 return .record(record)
                             }),
                     ]
