@@ -27,16 +27,23 @@ public actor Connection {
 
     /// Opens a connection; `onNotice` hears the server's notices on the connection's thread.
     ///
-    /// How long it may take is for `connect_timeout` to say. Throws an error of kind `connection`,
-    /// with the server's code if it answered at all, or of kind `usage` for a string libpq cannot
-    /// read.
+    /// How long it may take is for `connect_timeout` to say; cancelling the task ends the wait at
+    /// once. Throws an error of kind `connection`, with the server's code if it answered at all, or
+    /// of kind `usage` for a string libpq cannot read.
     public static func open(
         _ target: ConnectionTarget, applicationName: String = "blotter",
         onNotice: (@Sendable (Notice) -> Void)? = nil
     ) async throws -> Connection {
         try target.validate()
         let connection = Connection(thread: try ConnectionThread.start())
-        try await connection.connect(target, applicationName, onNotice)
+        let attempt = Attempt()
+        try await withTaskCancellationHandler {
+            try await attempt.outcome(of: {
+                try await connection.connect(target, applicationName, onNotice)
+            })
+        } onCancel: {
+            attempt.abandon()
+        }
         return connection
     }
 

@@ -39,6 +39,10 @@ extension PostgresError {
         return kept
     }
 
+    static let cancelled = Self(
+        kind: .cancelled, sqlState: .queryCanceled,
+        message: "the task was cancelled before the statement was sent")
+
     static func connection(_ message: String, _ state: SQLState) -> Self {
         Self(kind: .connection, sqlState: state, message: message)
     }

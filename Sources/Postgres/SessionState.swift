@@ -72,11 +72,7 @@ final class SessionState {
 
 /// Refuses to go on in a task that is cancelled.
 func checkCancellation() throws(PostgresError) {
-    guard !Task.isCancelled else {
-        throw PostgresError(
-            kind: .cancelled, sqlState: .queryCanceled,
-            message: "the task was cancelled before the statement was sent")
-    }
+    guard !Task.isCancelled else { throw .cancelled }
 }
 
 /// Refuses an SQL text that libpq would cut off at its first U+0000.

@@ -68,6 +68,35 @@ import Workers
         }
     }
 
+    /// Whoever takes connections and says nothing leaves libpq waiting for ever.
+    @Test func `one that is kept waiting for an answer stops too`() async throws {
+        let folder = "/tmp/bl-mute-\(UInt32.random(in: 0 ... .max))"
+        mkdir(folder, 0o700)
+        let mute = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer {
+            close(mute)
+            unlink("\(folder)/.s.PGSQL.5432")
+            rmdir(folder)
+        }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { path in
+            path.copyBytes(from: "\(folder)/.s.PGSQL.5432".utf8)
+        }
+        let bound = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(mute, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        try #require(bound == 0 && listen(mute, 5) == 0)
+        let target = ConnectionTarget("host=\(folder) dbname=none")
+        try await running(
+            [ProjectionWorker([], target: { target }, logger: quiet)], grace: .milliseconds(200)
+        ) {
+            try await Task.sleep(for: .milliseconds(300))
+        }
+    }
+
     @Test func `one that finds no server stops too`() async throws {
         let nowhere = ConnectionTarget("host=/nonexistent dbname=none")
         try await running([ProjectionWorker([], target: { nowhere }, logger: quiet)]) {
