@@ -60,17 +60,21 @@ extension DossierInput {
         let reports = row.records("answers")
         let followed = reports.filter { $0.text("position") == "followed" }
             .compactMap { $0.text("by") }
+        let addressee = row.text("addressee").map(directory.survivor)
+        func isOwn(_ body: String?) -> Bool { body.map(directory.survivor) == addressee }
         // Who denied it first and then confirmed it denies it no more.
-        let last = reports.lastIndex { $0.text("position") == "followed" } ?? reports.endIndex
-        let denied = reports.suffix(from: last).filter { $0.text("position") == "not_followed" }
-        let isOwn = row.text("addressee").map { addressee in
-            !followed.isEmpty
-                && followed.allSatisfy {
-                    directory.survivor(of: $0) == directory.survivor(of: addressee)
+        let denied = reports.indices.filter { place in
+            reports[place].text("position") == "not_followed"
+                && !reports[place...].contains { later in
+                    later.text("position") == "followed"
+                        && later.text("by") == reports[place].text("by")
                 }
         }
-        return (isOwn ?? false ? ", by its own account" : "")
-            + (denied.isEmpty ? "" : ", which \(denied.map { name($0, "by") }.orDash) denies")
+        .map { reports[$0].text("by") }
+        let others = denied.compactMap { isOwn($0) ? nil : $0 ?? "somebody" }
+        return (!followed.isEmpty && followed.allSatisfy { isOwn($0) } ? ", by its own account" : "")
+            + (denied.contains { isOwn($0) } ? ", of which it admits the contrary" : "")
+            + (others.isEmpty ? "" : ", which \(names(others)) denies")
     }
 
     private func answers(_ row: Record) -> String {

@@ -29,6 +29,10 @@ struct DossierInput {
             if let position = row.number("dismissed_by") {
                 rows[place]["dismissed_by"] = .number(position)
             }
+            if let coverage = row["coverage"]?.elements, !coverage.isEmpty {
+                let known = rows[place].list("coverage")
+                rows[place]["coverage"] = .list(known + coverage.filter { !known.contains($0) })
+            }
             guard !more.isEmpty else { continue }
             rows[place]["subject_roles"] = .list((roles + more).map(Value.text))
         }

@@ -75,18 +75,21 @@ extension DossierInput {
 
     private func harms(_ row: Record) -> String {
         row.records("harms").map { harm in
-            harm.word("kind") + (harm.number("hours").map { ", \($0) hours" } ?? "")
+            harm.word("kind") + by(harm)
+                + (harm.number("hours").map { ", \($0) \($0 == 1 ? "hour" : "hours")" } ?? "")
                 + (harm.text("legal_force") == "allegation" ? " (alleged)" : "")
         }.orDash
     }
 
     private func remedies(_ row: Record) -> String {
         let remedies = row.records("remedies").map { remedy in
-            remedy.word("kind")
+            remedy.word("kind") + by(remedy)
                 + (remedy.record("money").flatMap(Money.init).map { " \($0)" } ?? "")
         }
         return (remedies + row.texts("lawsuits").compactMap(lawsuit)).orDash
     }
+
+    private func by(_ act: Record) -> String { act.text("by").map { " by \(name($0))" } ?? "" }
 
     /// A link to a lawsuit has no date of its own: it is there once the lawsuit is.
     private func lawsuit(_ reference: String) -> String? {

@@ -11,16 +11,17 @@ extension DossierInput {
             note:
                 "What the sources report, in the words of this log, in the order in which it happened.",
             columns: [
-                "When", "What is reported", "Particulars", "Note", "In law", "Verified", "Sources",
-                "Marks", "Position",
+                "When", "What is reported", "Particulars", "Note", "In law", "Asserted by", "Verified",
+                "Sources", "Marks", "Record", "Position",
             ],
             rows: timeline.filter { $0.flag("is_factual") ?? false }.map { row in
                 Dossier.Row(
                     of: row,
                     cells: [
                         row.when("occurred"), sentence(row), particulars(row),
-                        row.text("note") ?? "—", row.word("legal_force"), row.word("verification"),
-                        citations(row, numbers), marks(row),
+                        row.text("note") ?? "—", row.word("legal_force"),
+                        name(row, "asserted_by"), row.word("verification"),
+                        citations(row, numbers), marks(row), row.text("stream") ?? "",
                         "@\(row.number("position") ?? 0)",
                     ], isStruck: row.isStruck)
             })

@@ -37,9 +37,8 @@ struct Fold {
         for entry in entries {
             let subjects = concerned.subjects(of: entry)
             guard !subjects.isEmpty, !entry.isLater else { continue }
-            let amended = entry.data.text("target").flatMap { target in
-                entries.first { $0.event.id == target }?.position
-            }
+            let about = entry.data.text("target") ?? entry.data.text("responds_to")
+            let amended = about.flatMap { id in entries.first { $0.event.id == id }?.position }
             let columns = try TimelineRow.columns(
                 entry, in: name, amends: amended, retraction: retraction)
             for subject in subjects { try rows.append(row("timeline", subject, columns)) }

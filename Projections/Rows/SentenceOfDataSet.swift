@@ -6,7 +6,7 @@ extension Sentence {
         switch type {
         case "DatasetCompiled": "\(owner) compiled \(dataSet)"
         case "DatasetReleased":
-            "\(owner) released \(dataSet)" + (data.text("access").map { ", access: \($0)" } ?? "")
+            "\(owner) released \(dataSet)" + (data["access"] == nil ? "" : ", access: \(word("access"))")
         case "DatasetAccessTermsStated":
             "\(owner) stated the terms of access: \(word("access"))\(tail("terms"))"
         case "DatasetContested":

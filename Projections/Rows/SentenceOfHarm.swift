@@ -7,20 +7,22 @@ extension Sentence {
         case "MisidentificationReported": report
         case "MisidentificationTestReported": test
         case "HarmRecorded":
-            "\(word("kind"))\(link("by")) of the person was \(said)"
-                + (data.number("duration_hours").map { ", \($0) hours" } ?? "")
+            "harm to the person was \(said): \(word("kind"))\(link("by"))"
+                + (data.number("duration_hours").map { ", \($0) \($0 == 1 ? "hour" : "hours")" }
+                    ?? "")
         case "MisidentificationCorroborated": "another source says the same\(tail("how"))"
         case "MisidentificationConfirmed":
             "the misidentification was confirmed\(link("by")): \(word("confirmed_by"))"
         case "MisidentificationDisputed":
-            "\(text("by")) disputed it, saying that \(word("ground"))\(tail("statement"))"
+            "\(text("by")) disputed it"
+                + (data.text("ground") == "other" ? "" : ", saying that \(word("ground"))")
+                + tail("statement")
         case "AttributionRecorded":
             "\(text("asserted_by")) named the cause: \(word("cause"))"
         case "RemedyRecorded":
             "remedy\(link("by")): \(word("kind"))" + (money("money").map { ", \($0)" } ?? "")
         case "MisidentificationRefuted":
-            "it was \(legalForce == "finding" ? "found" : "said")\(link("by")) that there was none: "
-                + word("ground")
+            "it was \(legalForce == "finding" ? "found" : "said")\(link("by")) that \(refuted)"
         case "MisidentificationResolved": "the matter came to rest: \(word("outcome"))"
         case "LinkedToLawsuit": "it is the subject of \(text("lawsuit", or: "a lawsuit"))"
         case "LinkedToDeployment": "it came of \(text("deployment", or: "a deployment"))"
@@ -38,6 +40,14 @@ extension Sentence {
         }
     }
 
+    private var refuted: String {
+        switch data.text("ground") {
+        case "technology_not_cause", "not_used": word("ground")
+        case "other": "there was none"
+        default: "there was none: \(word("ground"))"
+        }
+    }
+
     private var report: String {
         let roles = data.records("agencies").map { agency in
             let role = Words.phrase(agency.text("role") ?? "unknown")
@@ -45,11 +55,13 @@ extension Sentence {
         }
         let bodies = Words.list(roles) ?? data.text("operator")
         return "\(text("person", or: "a person")) was \(said) to have been misidentified with "
-            + "\(system), a \(word("error_kind"))" + (bodies.map { "; involved: \($0)" } ?? "")
+            + system + (data.text("error_kind") == "unknown" ? "" : ", a \(word("error_kind"))")
+            + (bodies.map { "; involved: \($0)" } ?? "")
     }
 
     private var test: String {
-        let errors = count("false_matches").map { "\($0) false matches" } ?? "errors"
+        let errors =
+            count("false_matches").map { "\($0) false \($0.isOne ? "match" : "matches")" } ?? "errors"
         return "\(text("tester")) reported \(errors) in a test of \(system): "
             + "\(images("probes")) against \(images("gallery"))"
             + tail("threshold", ", threshold ")

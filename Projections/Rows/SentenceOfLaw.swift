@@ -10,8 +10,7 @@ extension Sentence {
         switch type {
         case "CeaseDesistIssued": demand
         case "CeaseDesistAggregateReported":
-            "\(count("count").map { "\($0)" } ?? "an unspecified number") of demands to stop "
-                + "were reported to have been sent to \(text("addressee"))"
+            "\(many("demand", " to stop")) reported to have been sent to \(text("addressee"))"
         case "CeaseDesistAcknowledged": "\(text("by")) acknowledged the demand"
         case "CeaseDesistAnswered":
             "\(text("by", or: "the addressee")) answered: \(word("position"))"
@@ -33,21 +32,37 @@ extension Sentence {
 
     private var demand: String {
         let addressee = text("addressee")
-        let what = words("demands") ?? "stop"
+        let what =
+            Words.list(
+                data.texts("demands").map { $0 == "other" ? "do something else" : Words.phrase($0) })
+            ?? "stop"
         let how =
-            data.text("instrument") == "public_demand_only"
-            ? "in public, not by letter" : "by \(word("instrument"))"
+            switch data.text("instrument") {
+            case "public_demand_only": ", in public, not by letter"
+            case nil, "unknown": ""
+            default: ", by \(word("instrument"))"
+            }
         return legalForce == "order"
-            ? "\(text("issuer")) ordered \(addressee) to \(what), \(how)"
-            : "\(text("issuer")) demanded that \(addressee) \(what), \(how)"
+            ? "\(text("issuer")) ordered \(addressee) to \(what)\(how)"
+            : "\(text("issuer")) demanded that \(addressee) \(what)\(how)"
+    }
+
+    /// How many of what, with the verb: `3 demands to stop were`.
+    private func many(_ noun: String, _ which: String) -> String {
+        let count = count("count")
+        guard let count, count.value != nil else {
+            let unspecified = count.map { "\($0)" } ?? "an unspecified number"
+            return "\(unspecified) of \(noun)s\(which) were"
+        }
+        return count.isOne ? "1 \(noun)\(which) was" : "\(count) \(noun)s\(which) were"
     }
 
     private func ofCase(_ type: String) -> String? {
         switch type {
         case "LawsuitFiled": filing
         case "LawsuitReported":
-            "\(count("count").map { "\($0)" } ?? "an unspecified number") of lawsuits"
-                + "\(tail("subject", " over ")) against \(text("defendant")) were reported"
+            many("lawsuit", "\(tail("subject", " over ")) against \(text("defendant"))")
+                + " reported"
         case "DocketAdded":
             "another docket: \(Words.docket(data.text("docket_no"))) in \(text("court")), "
                 + word("reason")

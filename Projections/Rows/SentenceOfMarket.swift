@@ -20,7 +20,8 @@ extension Sentence {
             "\(word("disclosed_by")) disclosed a practice of \(stream), \(word("practice"))"
                 + tail("description")
         case "VendorSecurityIncident":
-            "\(word("kind")) at \(stream): \(Words.list(data.texts("exposed")) ?? "unknown")"
+            "\(data.text("kind") == "other" ? "incident" : word("kind")) at \(stream): "
+                + (Words.list(data.texts("exposed").map(Self.withoutStop)) ?? "unknown")
                 + (data.text("confirmed_by").map { ", confirmed by \($0)" } ?? "")
         case "StatementRecorded": statement
         case "ResponseRecorded":

@@ -24,7 +24,8 @@ extension Sentence {
         case "EventCorrected": correction
         case "EventRetracted":
             "an event was taken back, reason: \(word("reason"))\(tail("explanation"))"
-        case "EventDisputed": "\(text("by")) disputes an event\(tail("ground"))"
+        case "EventDisputed":
+            "\(text("by")) disputes an event\(tail("field", ", field "))\(tail("ground"))"
         case "DisputeResolved":
             "a dispute over an event was decided: \(word("outcome"))\(tail("explanation"))"
         case "VerificationChanged":

@@ -8,8 +8,8 @@ enum TimelineRow {
         VendorOfferingRecorded.name,
     ]
 
-    /// `amends` is the position of the event that a correction or the like is about, `retraction`
-    /// what took back the record as a whole, with all that was said of it.
+    /// `amends` is the position of the event that a correction, a response or the like is about,
+    /// `retraction` what took back the record as a whole, with all that was said of it.
     static func columns(
         _ entry: Entry, in stream: String, amends: Int64?, retraction: Entry.Standing?
     ) throws -> Columns {

@@ -19,6 +19,7 @@ enum Words {
         "stop_promotion": "stop promoting", "right_person": "it was the right person",
         "technology_not_cause": "the technology was not the cause",
         "not_used": "the technology was not used", "offer": "offering", "sell": "selling",
+        "wrong_link_other": "wrong link of another kind", "false_alert_audio": "false audio alert",
         "develop": "developing", "research": "researching", "support": "supporting",
     ]
 
@@ -54,4 +55,9 @@ enum Words {
 
     /// The vocabulary's words as a list; nil where there is none.
     static func list(phrases words: [String]) -> String? { list(words.map(phrase)) }
+}
+
+extension Count {
+    /// Whether what is counted stands in the singular.
+    var isOne: Bool { value == 1 && bound == .exact && text == nil }
 }

@@ -164,19 +164,19 @@ extension DossierInput {
 
     private func state(_ row: Record) -> String {
         let dates = ["compiled", "released", "withdrawn"].filter { row.text($0) != nil }
-        return dates.map { "\($0) \(row.when($0))" }.orDash
+        return dates.map { "\($0) \(row.when($0))" }.orDash + row.mayHaveFollowed
     }
 
-    /// Who may have it: what its owner says of that is the owner's word.
+    /// Who may have it: what is stated of that is somebody's word.
     private func access(_ row: Record) -> String {
         guard row.flag("access_is_stated") ?? false else { return row.word("access") }
-        return "\(row.word("access")), as its owner states"
+        return "\(row.word("access")), as stated"
             + (row.text("terms").map { ": \($0)" } ?? "")
     }
 
     private func optOut(_ row: Record) -> String {
         guard row.flag("offers_opt_out") ?? false else { return "not known" }
-        return "offered, as its owner states"
+        return "offered, as stated"
             + (row.text("opt_out_method").map { ": \($0)" } ?? "")
     }
 

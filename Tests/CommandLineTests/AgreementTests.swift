@@ -117,6 +117,32 @@ import Testing
         }
     }
 
+    @Test func `a bill, and a duty to report, forbid nothing yet`() async throws {
+        try await withKnown { blotter in
+            func policy(_ id: String, _ type: String, _ effect: String) -> String {
+                Self.fact(
+                    "policy:\(id)", type,
+                    #""effects":["\#(effect)"],"instrument":"bill","jurisdiction":"jurisdiction:us","#
+                        + #""title":"\#(id)""#)
+            }
+            let lines = ["bill", "rule"].map { id in
+                Self.fact(
+                    "deployment:\(id)", "DeploymentProhibited",
+                    #""agency":"agency:detroit","policy":"policy:\#(id)""#)
+            }
+            let told = expectSuccess(
+                try await blotter(
+                    "import", "-",
+                    input: ([
+                        policy("bill", "PolicyIntroduced", "ban"),
+                        policy("rule", "PolicyEnacted", "transparency"),
+                    ] + lines).joined(separator: "\n"))
+            ).errors
+            #expect(told.contains("nothing says that policy:bill was enacted"))
+            #expect(told.contains("policy:rule forbids nothing by its effects"))
+        }
+    }
+
     @Test func `cases are not consolidated into each other, nor aggregates made of aggregates`()
         async throws
     {

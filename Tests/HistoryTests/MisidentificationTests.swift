@@ -187,8 +187,21 @@ import Testing
         #expect(demand.answers.map(\.by) == ["vendor:clearview-ai"])
     }
 
+    @Test func `a source that says otherwise bears nothing out`() throws {
+        var story = try Story("misidentification:one")
+        story.add(
+            "MisidentificationReported", "2020-01",
+            ["context": "operational", "sources": [["source": "source:a", "role": "primary"]]])
+        let codes = story.codes(
+            appending: "MisidentificationCorroborated", "2020-02",
+            ["sources": [["source": "source:b", "role": "contradicts"]]])
+        #expect(codes == ["misidentification.same_source"])
+    }
+
     @Test func `to say that one will comply is not to have complied`() throws {
         var story = try twitter()
+        story.add("ComplianceReported", "2020-02-04", ["scope": "unknown", "by": "vendor:b"])
+        #expect(CeaseDesist(story.history.entries()).state == .acknowledged)
         story.add("CeaseDesistAnswered", "2020-02-05", ["position": "comply"])
         #expect(CeaseDesist(story.history.entries()).state == .acknowledged)
         story.add(
@@ -230,6 +243,8 @@ import Testing
         story.add("MisidentificationRefuted", "2021-05", ["by": "vendor:a", "ground": "not_used"])
         let denied = Misidentification(story.history.entries())
         #expect(denied.standing == .confirmed && denied.disputes.count == 1)
+        story.add("MisidentificationResolved", "2021-12", ["outcome": "refuted"])
+        #expect(Misidentification(story.history.entries()).standing == .confirmed)
         story.add("MisidentificationRefuted", "2022", ["by": "court:b", "ground": "not_used"])
         #expect(Misidentification(story.history.entries()).standing == .disputed)
     }

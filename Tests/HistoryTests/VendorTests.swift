@@ -255,4 +255,66 @@ import Testing
             story.codes(appending: "EntityMerged", nil, ["into": "vendor:other"])
                 == ["entity.merged_twice"])
     }
+
+    @Test func `a clarification without a name is about what it is about`() throws {
+        var story = try Story("vendor:x")
+        for (technology, action, day) in [
+            ("alpr", "customer_restriction", "2020-01-01"), ("drone", "withdrawal", "2021-01-01"),
+        ] {
+            story.add(
+                "VendorMarketActionAnnounced", day,
+                [
+                    "action": .text(action), "activities": ["offer"],
+                    "technologies": [.text(technology)], "customer_classes": ["private"],
+                ])
+        }
+        let clarification: Record = [
+            "activities": ["support"], "technologies": ["alpr"], "customer_classes": ["private"],
+        ]
+        #expect(
+            story.codes(appending: "VendorMarketActionClarified", "2021-02-01", clarification)
+                .isEmpty)
+        #expect(
+            story.codes(
+                appending: "VendorMarketActionClarified", "2021-02-01",
+                ["activities": ["support"], "technologies": ["dna"]]) == ["market.which"])
+        story.add("VendorMarketActionClarified", "2021-02-01", clarification)
+        let market = MarketStatus(story.history.entries()).markets[0]
+        #expect(market.status == .restricted && market.since?.text == "2020-01-01")
+        #expect(market.stopped == ["offer", "support"])
+    }
+
+    @Test func `what is offered again is not withdrawn, whatever else stays ended`() throws {
+        var story = try Story("vendor:x")
+        let announced = story.add(
+            "VendorMarketActionAnnounced", "2020-06-08",
+            [
+                "action": "withdrawal", "activities": ["offer", "develop"],
+                "technologies": ["iris"], "customer_classes": ["all"],
+            ])
+        story.add(
+            "VendorMarketActionReversed", "2021-06-08",
+            ["reverses": .text(announced), "activities": ["offer"]])
+        let market = MarketStatus(story.history.entries()).markets[0]
+        #expect(market.status == .offered && market.since?.text == "2021-06-08")
+        #expect(market.stopped == ["develop"])
+    }
+
+    @Test(arguments: [("2019", MarketStatus.Status.withdrawn), ("2021", .offered)])
+    func `what is stopped for all is stopped for those to whom it was offered before`(
+        offered: String, status: MarketStatus.Status
+    ) throws {
+        var story = try Story("vendor:x")
+        story.add(
+            "VendorMarketActionAnnounced", "2020-06-08",
+            [
+                "action": "withdrawal", "activities": ["offer"], "technologies": ["iris"],
+                "customer_classes": ["all"],
+            ])
+        story.add(
+            "VendorOfferingRecorded", offered,
+            ["technology": "iris", "customer_classes": ["law_enforcement"]])
+        let markets = MarketStatus(story.history.entries()).markets
+        #expect(markets.first { $0.customers == "law_enforcement" }?.status == status)
+    }
 }

@@ -300,6 +300,9 @@ enum Trials {
             "binding letter of a regulator", CeaseDesistIssued.self,
             ["binding": "yes", "issuer_class": "regulator"], "binding.instrument"),
         Trial(
+            "an order that does not bind", CeaseDesistIssued.self, ["legal_force": "order"],
+            "binding.order"),
+        Trial(
             "binding order", CeaseDesistIssued.self,
             [
                 "binding": "yes", "issuer_class": "regulator", "instrument": "regulatory_order",

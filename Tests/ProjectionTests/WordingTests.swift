@@ -1,3 +1,5 @@
+import EventLog
+import FoundationEssentials
 import Incidents
 import Projections
 import Testing
@@ -237,7 +239,7 @@ import Testing
         )
         let released: Record = ["owner": "vendor:a", "name": "Faces", "access": "public"]
         for (last, access) in [
-            ("2019", "verified researchers, as its owner states: Public images."),
+            ("2019", "verified researchers, as stated: Public images."),
             ("2021", "public"),
         ] {
             try await withHistory([
@@ -251,7 +253,7 @@ import Testing
                 #expect(try sets.cell("Access", of: "dataset:one") == access)
                 #expect(
                     try sets.cell("Opt-out", of: "dataset:one")
-                        == "offered, as its owner states: By mail.")
+                        == "offered, as stated: By mail.")
             }
         }
     }
@@ -299,6 +301,33 @@ import Testing
             let gaps = try await log.dossier("agency:a").section("What is not known").column("Gap")
             #expect(gaps.contains("1 deployment has only a latest date of beginning."))
             #expect(!gaps.contains { $0.hasSuffix("no known beginning.") })
+        }
+    }
+
+    @Test func `a timeline names each record, who asserts it, and what an answer is about`()
+        async throws
+    {
+        let letter = UUID()
+        try await withHistory(
+            [
+                (
+                    "cease-desist:one", "CeaseDesistIssued", "2020-01",
+                    ["issuer": "vendor:b", "addressee": "vendor:a", "asserted_by": "vendor:b"]
+                ),
+                (
+                    "cease-desist:one", "ResponseRecorded", "2020-02",
+                    [
+                        "responder": "vendor:a", "responds_to": .text(letter.text),
+                        "position": "denies",
+                    ]
+                ),
+            ], firstId: letter
+        ) { log in
+            let timeline = try await log.dossier("vendor:a").section("Timeline")
+            #expect(
+                try timeline.column("Record") == ["cease-desist:one", "cease-desist:one"])
+            #expect(try timeline.column("Asserted by") == ["vendor:b", "—"])
+            #expect(timeline.rows.last?.values.number("amends") == 1)
         }
     }
 }

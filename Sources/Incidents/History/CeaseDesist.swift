@@ -91,7 +91,11 @@ public struct CeaseDesist: Lifecycle {
         case "CeaseDesistAnswered": answer(entry)
         case "ComplianceReported":
             note(entry, "followed", data.text("evidence"))
-            advance(to: data.text("scope") == "whole" ? .complied : .partlyComplied, entry)
+            switch data.text("scope") {
+            case "whole": advance(to: .complied, entry)
+            case "part": advance(to: .partlyComplied, entry)
+            default: advance(to: .acknowledged, entry)
+            }
         case "NonComplianceReported": note(entry, "not_followed", data.text("evidence"))
         case "CeaseDesistEscalated":
             escalatedTo = data.text("lawsuit") ?? data.text("proceeding")

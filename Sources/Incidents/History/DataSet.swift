@@ -108,7 +108,7 @@ public struct DataSet: Lifecycle {
         } else {
             state = .released
         }
-        released = entry.occurred
+        released = released ?? entry.occurred
     }
 
     private mutating func contest(_ entry: Entry, _ ground: String) {

@@ -56,6 +56,24 @@ public struct MarketStatus: Lifecycle {
     /// Folds the entries of a vendor's stream.
     public init(_ entries: [Entry]) {
         for entry in Reading(entries).entries { apply(entry) }
+        stopForEverybody()
+    }
+
+    /// What is stopped for all customers is stopped for those of a class to whom it was offered.
+    private mutating func stopForEverybody() {
+        for place in markets.indices
+        where markets[place].customers != "all" && markets[place].stops.isEmpty {
+            let everybody = markets.first { market in
+                market.customers == "all" && market.offering == markets[place].offering
+            }
+            guard let everybody, let since = everybody.since?.lower,
+                let offered = markets[place].offered?.lower, offered < since
+            else { continue }
+            markets[place].stops = everybody.stops.filter { $0.geography == nil }
+            markets[place].positions += everybody.positions.filter {
+                !markets[place].positions.contains($0)
+            }
+        }
     }
 
     private mutating func apply(_ entry: Entry) {
@@ -155,10 +173,22 @@ public struct MarketStatus: Lifecycle {
         }
     }
 
-    /// The place of the announcement with that id; without an id, of the last one.
+    /// The place of the announcement with that id; without an id, of the last one that was about
+    /// any of the same, or else of the last.
     private mutating func announcement(named id: String?, _ entry: Entry) -> Int? {
-        let found =
-            id.map { id in announcements.lastIndex { $0.id == id } } ?? announcements.indices.last
+        let found: Int?
+        if let id {
+            found = announcements.lastIndex { $0.id == id }
+        } else {
+            let offerings = markets(of: entry).map(\.offering)
+            let fitting = announcements.indices.filter { number in
+                announcements[number].places.contains { place in
+                    offerings.isEmpty || offerings.contains(markets[place].offering)
+                }
+            }
+            if fitting.count != 1, announcements.count > 1 { remark(on: entry, fitting.last) }
+            found = fitting.last ?? announcements.indices.last
+        }
         if found == nil {
             problems.append(
                 Problem(
@@ -168,6 +198,17 @@ public struct MarketStatus: Lifecycle {
                     hint: "record the announcement first, or name its event"))
         }
         return found
+    }
+
+    private mutating func remark(on entry: Entry, _ number: Int?) {
+        let taken = announcements[number ?? announcements.count - 1].entry.position
+        problems.append(
+            Problem(
+                "market.which", .warning, field: "",
+                "\(number == nil ? "no announcement" : "more than one") fits, and @\(taken) is "
+                    + "taken for the one meant",
+                rule: "\(entry.type) is about one announcement of this vendor",
+                hint: "name that announcement"))
     }
 }
 
@@ -238,14 +279,14 @@ extension MarketStatus.Market {
         _ activities: [String], of announcement: String? = nil, on date: EDTF?,
         isExpiry: Bool = false
     ) {
-        let wasStopped = !stops.isEmpty
+        let wasStopped = leading != nil
         for place in stops.indices
         where announcement == nil || stops[place].announcement == announcement {
             stops[place].activities.removeAll { activities.isEmpty || activities.contains($0) }
         }
         stops.removeAll(where: \.activities.isEmpty)
         // What was announced since is not undone by the end of older terms.
-        guard wasStopped, stops.isEmpty else { return }
+        guard wasStopped, leading == nil else { return }
         (offered, isExpired) = (date, isExpiry)
     }
 }
@@ -263,6 +304,8 @@ extension MarketStatus.Stop {
     /// The status that it gives a market; nil where what is offered stays offered.
     fileprivate var status: MarketStatus.Status? {
         switch action {
+        // Who gives up developing or researching alone may offer what there is.
+        case "withdrawal" where !activities.contains("offer") && !activities.contains("sell"): nil
         case "withdrawal", "product_discontinued": .withdrawn
         case "moratorium": .moratorium
         case "customer_restriction": .restricted

@@ -203,7 +203,8 @@ public struct Misidentification: Lifecycle {
 
     /// A source that says again what it said already bears out nothing.
     private mutating func corroborate(_ entry: Entry) {
-        guard entry.sources.isEmpty || !reportSources.isSuperset(of: entry.sources) else {
+        let citesNone = entry.data.records("sources").isEmpty
+        guard citesNone || !reportSources.isSuperset(of: entry.sources) else {
             problems.append(
                 Problem(
                     "misidentification.same_source", field: "sources",
@@ -274,7 +275,7 @@ public struct Misidentification: Lifecycle {
                     hint: "correct the earlier resolution"))
         }
         outcome = entry.data.text("outcome")
-        if outcome == "refuted" { isConfirmed = false }
+        if outcome == "refuted", !isFound { isConfirmed = false }
         advance(to: .resolved)
     }
 

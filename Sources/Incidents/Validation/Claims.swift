@@ -116,7 +116,7 @@ extension Claims {
     /// - Parameter history: The events of a stream, in order; none where there is no such stream.
     public func problems(history: (String) throws -> [Event]) rethrows -> [Problem] {
         try earlySources(history) + foreignProducts(history) + uncoveredAgency(history)
-            + circle(history) + circleOfCases(history) + aggregates(history)
+            + idlePolicy(history) + circle(history) + circleOfCases(history) + aggregates(history)
     }
 
     /// What a stream was registered with, as it reads now.
@@ -193,6 +193,35 @@ extension Claims {
         ]
     }
 
+    /// What forbids is enacted, in effect, about the technology, and more than a duty to report.
+    private func idlePolicy(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        guard let policy = prohibition?.policy else { return [] }
+        let entries = History(try history(policy)).entries().filter(\.stands)
+        guard !entries.isEmpty else { return [] }
+        let effects = Set(entries.flatMap { $0.data.texts("effects") })
+        let technologies = Set(entries.flatMap { $0.data.texts("technologies") })
+        let technology = described(try history("\(stream)"), "technology")
+        let effective =
+            entries.last { $0.type == "PolicyEffective" }?.occurred
+            ?? entries.compactMap { $0.date("effective") }.last
+        let doubts: [String?] = [
+            entries.contains { ["PolicyEnacted", "PolicyEffective"].contains($0.type) }
+                ? nil : "nothing says that \(policy) was enacted",
+            effects.isEmpty || !effects.isSubset(of: ["permission", "transparency"])
+                ? nil : "\(policy) forbids nothing by its effects",
+            technologies.isEmpty || technology.map(technologies.contains) ?? true
+                ? nil : "\(policy) is not about \(technology ?? "it")",
+            effective.map { $0.isAfter(occurred) } ?? false
+                ? "\(policy) took effect later" : nil,
+        ]
+        return doubts.compactMap(\.self).map { doubt in
+            Problem(
+                "prohibition.idle", .warning, field: "policy", doubt,
+                rule: "a policy forbids what it is about, once it is enacted and in effect",
+                hint: "name the policy that forbids it, or record what the policy lacks first")
+        }
+    }
+
     /// Of two merged into each other, neither would go on.
     private func circle(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
         guard let survivor, survivor != "\(stream)",
@@ -243,5 +272,13 @@ extension Claims {
                 hint: "name the single ones; what is said twice of the same number is retracted as "
                     + "a duplicate")
         }
+    }
+}
+
+extension EDTF {
+    /// Whether it begins only when the other is over.
+    fileprivate func isAfter(_ other: EDTF?) -> Bool {
+        guard let lower, let end = other?.upper else { return false }
+        return lower > end
     }
 }

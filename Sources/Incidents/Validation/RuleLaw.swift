@@ -2,6 +2,13 @@
 extension Rule {
     /// An order binds, and only an authority can give one.
     static func binding(in data: Record) -> [Problem] {
+        if data.text("binding") == "no", data.text("legal_force") == "order" {
+            return [
+                Problem(
+                    "binding.order", field: "legal_force", "an order binds, and this does not",
+                    rule: "what does not bind is an allegation", hint: "write allegation")
+            ]
+        }
         guard data.text("binding") == "yes" else { return [] }
         if let issuer = data.text("issuer_class"),
             !["attorney_general", "regulator", "court"].contains(issuer)
