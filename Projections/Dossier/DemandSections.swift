@@ -61,10 +61,13 @@ extension DossierInput {
         let followed = reports.filter { $0.text("position") == "followed" }
             .compactMap { $0.text("by") }
         let addressee = row.text("addressee").map(directory.survivor)
-        func isOwn(_ body: String?) -> Bool { body.map(directory.survivor) == addressee }
-        // Who denied it first and then confirmed it denies it no more.
+        func isOwn(_ body: String?) -> Bool {
+            body.map { directory.survivor(of: $0) == addressee } ?? false
+        }
+        // Nothing is denied before it is said, and who then confirms it denies it no more.
+        let first = reports.firstIndex { $0.text("position") == "followed" } ?? reports.endIndex
         let denied = reports.indices.filter { place in
-            reports[place].text("position") == "not_followed"
+            place > first && reports[place].text("position") == "not_followed"
                 && !reports[place...].contains { later in
                     later.text("position") == "followed"
                         && later.text("by") == reports[place].text("by")
@@ -72,7 +75,8 @@ extension DossierInput {
         }
         .map { reports[$0].text("by") }
         let others = denied.compactMap { isOwn($0) ? nil : $0 ?? "somebody" }
-        return (!followed.isEmpty && followed.allSatisfy { isOwn($0) } ? ", by its own account" : "")
+        return
+            (!followed.isEmpty && followed.allSatisfy { isOwn($0) } ? ", by its own account" : "")
             + (denied.contains { isOwn($0) } ? ", of which it admits the contrary" : "")
             + (others.isEmpty ? "" : ", which \(names(others)) denies")
     }

@@ -143,7 +143,7 @@ extension DossierInput {
             }
             let beside = figure.texts("non_monetary").map(Words.phrase)
             let isForeign = figure.text("payer").map { !isSubject($0) } ?? false
-            let isNamed = standing.count > 1 || isForeign && row.has("defendant", "respondent")
+            let isNamed = standing.count > 1 || isForeign
             let payer = isNamed ? "\(name(figure, "payer")): " : ""
             return payer + (Words.list(sums + beside) ?? "terms not known")
                 + " (\(figure.word("stage"))"

@@ -6,7 +6,8 @@ extension Sentence {
         switch type {
         case "DatasetCompiled": "\(owner) compiled \(dataSet)"
         case "DatasetReleased":
-            "\(owner) released \(dataSet)" + (data["access"] == nil ? "" : ", access: \(word("access"))")
+            "\(owner) released \(dataSet)"
+                + (data["access"] == nil ? "" : ", access: \(word("access"))")
         case "DatasetAccessTermsStated":
             "\(owner) stated the terms of access: \(word("access"))\(tail("terms"))"
         case "DatasetContested":

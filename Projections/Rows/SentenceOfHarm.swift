@@ -61,7 +61,8 @@ extension Sentence {
 
     private var test: String {
         let errors =
-            count("false_matches").map { "\($0) false \($0.isOne ? "match" : "matches")" } ?? "errors"
+            count("false_matches").map { "\($0) false \($0.isOne ? "match" : "matches")" }
+            ?? "errors"
         return "\(text("tester")) reported \(errors) in a test of \(system): "
             + "\(images("probes")) against \(images("gallery"))"
             + tail("threshold", ", threshold ")

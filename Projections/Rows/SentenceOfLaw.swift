@@ -34,7 +34,8 @@ extension Sentence {
         let addressee = text("addressee")
         let what =
             Words.list(
-                data.texts("demands").map { $0 == "other" ? "do something else" : Words.phrase($0) })
+                data.texts("demands").map { $0 == "other" ? "do something else" : Words.phrase($0) }
+            )
             ?? "stop"
         let how =
             switch data.text("instrument") {

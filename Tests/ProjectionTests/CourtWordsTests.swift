@@ -147,3 +147,33 @@ import Testing
         }
     }
 }
+
+@Suite struct `A demand in a dossier` {
+    @Test(
+        arguments: [
+            (["a followed", "b not", "a followed"], "by its own account, which vendor:b denies"),
+            (["a followed", "a not"], "by its own account, of which it admits the contrary"),
+            (["b not", "a followed"], "by its own account"),
+            (["a followed", "b not", "b followed"], ""),
+        ] as [([String], String)])
+    func `says whose word compliance is, and who denies it`(
+        reports: [String], words: String
+    ) async throws {
+        let letter: (String, String, String, Record) = (
+            "cease-desist:one", "CeaseDesistIssued", "2020-01",
+            ["issuer": "vendor:b", "addressee": "vendor:a"]
+        )
+        let answers = reports.enumerated().map { number, report in
+            (
+                "cease-desist:one",
+                report.hasSuffix("not") ? "NonComplianceReported" : "ComplianceReported",
+                "2020-0\(number + 2)", ["by": .text("vendor:\(report.prefix(1))"), "scope": "whole"]
+            ) as (String, String, String, Record)
+        }
+        try await withHistory([letter] + answers) { log in
+            let section = try await log.dossier("vendor:a").section("Cease-and-desist")
+            let state = "complied" + (words.isEmpty ? "" : ", \(words)")
+            #expect(try section.column("State") == [state])
+        }
+    }
+}
