@@ -29,7 +29,7 @@ public actor Connection {
     ///
     /// How long it may take is for `connect_timeout` to say; cancelling the task ends the wait at
     /// once. Throws an error of kind `connection`, with the server's code if it answered at all, or
-    /// of kind `usage` for a string libpq cannot read.
+    /// of kind `target` for a string libpq cannot read.
     public static func open(
         _ target: ConnectionTarget, applicationName: String = "blotter",
         onNotice: (@Sendable (Notice) -> Void)? = nil

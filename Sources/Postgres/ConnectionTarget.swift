@@ -24,7 +24,7 @@ public struct ConnectionTarget: Sendable {
     func validate() throws(PostgresError) {
         if conninfo.utf8.contains(0) || (isParsed && options == nil) {
             throw PostgresError(
-                kind: .usage, message: "the connection string is none that libpq can read",
+                kind: .target, message: "the connection string is none that libpq can read",
                 hint: "psql reads the same string and shows where it breaks off.")
         }
     }
@@ -81,7 +81,7 @@ extension ConnectionTarget {
 
     /// The target without its secrets, and they apart (PostgreSQL manual, section 34.15).
     ///
-    /// Throws an error of kind `usage` for a string that libpq cannot read.
+    /// Throws an error of kind `target` for a string that libpq cannot read.
     public func handover() throws(PostgresError) -> Handover {
         try validate()
         let options = options ?? []

@@ -26,12 +26,13 @@ extension PostgresError {
         severity == "FATAL" || severity == "PANIC"
     }
 
-    /// Data exceptions end in `: "…"` with the value that was refused.
+    /// Data exceptions end in `: "…"` with the value that was refused, in the quotation marks of the
+    /// server's language.
     private static func withoutQuotedInput(_ message: String, _ state: SQLState?) -> String {
         guard let state, SQLState.dataException.matches(state) else { return message }
         var kept = ""
         for character in message {
-            if character == "\"", kept.hasSuffix(": ") {
+            if "\"'«»„“‘".contains(character), kept.hasSuffix(": ") {
                 return String(kept.dropLast(2))
             }
             kept.append(character)

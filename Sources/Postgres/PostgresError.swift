@@ -10,7 +10,9 @@ public struct PostgresError: Error, Sendable {
         case connection
         /// A value is not of the type that was asked for.
         case decoding
-        /// The call itself is wrong, and nothing was sent.
+        /// The connection string is none that libpq can read; nothing was sent.
+        case target
+        /// The call itself is wrong, a mistake of the program; what it sent before may stand.
         case usage
         /// The task was cancelled before the statement was sent.
         case cancelled

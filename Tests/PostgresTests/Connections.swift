@@ -195,7 +195,7 @@ import Testing
             let error = await #expect(throws: PostgresError.self) {
                 _ = try await Connection.open(ConnectionTarget(conninfo))
             }
-            #expect(error?.kind == .usage)
+            #expect(error?.kind == .target)
             #expect(error?.debugDescription.contains("hunter2") == false)
         }
     }

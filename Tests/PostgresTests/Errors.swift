@@ -40,6 +40,19 @@ import Testing
         #expect(caught == ["class", "code"])
     }
 
+    /// As a server says it whose `lc_messages` is German or French.
+    @Test(arguments: ["»Robert Q«", "« Robert Q »", "„Robert Q“", "\"Robert Q\""])
+    func `never shows a refused value in whatever quotation marks`(value: String) async throws {
+        let connection = try await Connection.open(testTarget())
+        try await connection.perform { session in
+            let error = #expect(throws: PostgresError.self) {
+                try session.script(
+                    "do $$ begin raise exception 'uuid: \(value)' using errcode = '22P02'; end $$")
+            }
+            #expect(error?.message == "uuid")
+        }
+    }
+
     @Test func `never shows a parameter's value`() async throws {
         let connection = try await Connection.open(testTarget())
         try await connection.perform { session in

@@ -96,11 +96,16 @@ extension Failure {
 
     private init(postgres error: PostgresError) {
         switch error as any Error {
-        case _ where error.kind == .usage:
+        case _ where error.kind == .target:
             self.init(
                 "database.unreadable", .usage, error.message,
                 at: "--database, BLOTTER_DATABASE_URL or PG*",
                 rule: "a server is named as psql takes it", hint: error.hint)
+        case _ where error.kind == .usage:
+            self.init(
+                "unexpected", .failed, error.description,
+                rule: "no rule names this: it is a mistake of the program",
+                hint: "report it, with the command and this text")
         case SQLState.diskFull, SQLState.ioError:
             self.init(
                 "database.disk-full", .unwritableOutput,
