@@ -1,5 +1,5 @@
 -- An append that is repeated after a lost receipt finds its own events behind its boundary: they moved
--- nothing, and their first receipts are the answer.
+-- nothing, and their first receipts are the answer. Which setting an append is refused for is told.
 
 grant blotter_owner to current_user;
 set local role blotter_owner;
@@ -34,7 +34,8 @@ declare
 begin
   -- Under a snapshot taken before the lock, the head below would be an old one.
   if current_setting('transaction_isolation') <> 'read committed' then
-    raise exception 'append refused: isolation level must be read committed' using errcode = 'EV004';
+    raise exception 'append refused: isolation level must be read committed'
+      using errcode = 'EV004', detail = 'transaction_isolation';
   end if;
   if early then
     setting := set_config('synchronous_commit', 'off', true);

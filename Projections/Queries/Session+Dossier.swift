@@ -1,4 +1,5 @@
 import EventLog
+import Glibc
 public import Incidents
 public import Postgres
 import ProjectionEngine
@@ -12,6 +13,19 @@ extension Session {
     public func dossier(
         of subject: Reference, asOf: AsOf = AsOf(), today: Day
     ) throws -> Dossier {
+        do {
+            return try snapshot(of: subject, asOf, today)
+        } catch ProjectionError.outdated {
+            // A commit is visible a moment before the names that it changed are known everywhere: a
+            // rebuild that ends at this instant looks like tables that are gone.
+            usleep(20_000)
+            return try snapshot(of: subject, asOf, today)
+        } catch {
+            throw error
+        }
+    }
+
+    private func snapshot(of subject: Reference, _ asOf: AsOf, _ today: Day) throws -> Dossier {
         try transaction(.repeatableReadReadOnly) { session in
             subject.kind == .vendor
                 ? try session.dossier(

@@ -37,6 +37,8 @@ extension Session {
         do {
             for index in alongside.indices { try results.rows(index) }
             receipts = try Self.receipts(results.rows(append))
+        } catch  where error.detail == "transaction_isolation" {
+            return try appendExplicitly(events, boundary, alongside)
         } catch {
             throw EventLogError.refusal(error)
         }
@@ -45,6 +47,26 @@ extension Session {
         } else {
             try Self.requireFlushed(results, flush: flush)
         }
+        return receipts
+    }
+
+    /// The same in a transaction that says its isolation level, and three round trips: for a server
+    /// or a role whose default is another than the log's.
+    private func appendExplicitly(
+        _ events: [NewEvent], _ boundary: Boundary?, _ alongside: [Statement]
+    ) throws -> [Receipt] {
+        let receipts: [Receipt]
+        do {
+            receipts = try transaction { session in
+                for statement in alongside { try session.execute(statement) }
+                return try Self.receipts(session.execute(Self.append(events, boundary)))
+            }
+        } catch let error as PostgresError {
+            throw EventLogError.refusal(error)
+        } catch {
+            throw error
+        }
+        try flush()
         return receipts
     }
 

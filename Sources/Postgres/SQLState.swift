@@ -61,6 +61,9 @@ extension SQLState {
     /// Class 28: the role is unknown or may not connect.
     public static let invalidAuthorization = SQLState(rawValue: "28000")
 
+    /// Something else rests on what is to be dropped.
+    public static let dependentObjects = SQLState(rawValue: "2BP01")
+
     /// The database is unknown.
     public static let undefinedDatabase = SQLState(rawValue: "3D000")
     /// The schema is unknown.

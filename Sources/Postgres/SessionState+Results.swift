@@ -74,10 +74,13 @@ extension SessionState {
         default:
             defer { unsafe PQclear(result) }
             let error = unsafe PostgresError(result: result, statement: sql)
+            // Without a code it is libpq that speaks, of a connection that is lost: after a write
+            // that failed PQstatus may still know nothing of it.
+            if error.sqlState == nil { throw lost(error.message) }
             if error.kind == .connection {
                 loss = loss ?? error
             }
-            throw error.sqlState == nil ? refusal() : error
+            throw error
         }
     }
 
@@ -87,12 +90,18 @@ extension SessionState {
             return loss
         }
         let message = unsafe libraryMessage(raw)
-        guard isLost else { return .usage(message) }
-        // The server's last words say more than libpq's account of the silence after them.
-        let error = notices.lastWords.map { PostgresError.connection($0.message, $0.sqlState) }
-        let lost = error ?? .connection(message, .connectionFailure)
-        loss = lost
-        return lost
+        return isLost ? lost(message) : .usage(message)
+    }
+
+    /// Gives the connection up; the server's last words say more than libpq's account of the
+    /// silence after them.
+    private func lost(_ message: String) -> PostgresError {
+        if let loss { return loss }
+        let error =
+            notices.lastWords.map { PostgresError.connection($0.message, $0.sqlState) }
+            ?? .connection(message, .connectionFailure)
+        loss = error
+        return error
     }
 }
 

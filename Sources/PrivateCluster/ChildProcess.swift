@@ -15,10 +15,12 @@ struct ChildProcess {
     ///   - environment: Everything the program sees; nothing is inherited.
     ///   - input: What it reads on standard input, less than a socket's buffer holds.
     ///   - output: The descriptor for its standard output and error.
+    ///   - kept: A descriptor that stays open in it, and nothing else but those three.
     /// - Returns: The process, whose id stays that of the program.
     /// - Throws: ``ClusterError/programRefused(path:code:)``.
     static func start(
-        _ arguments: [String], environment: [String: String], input: String = "", output: Int32
+        _ arguments: [String], environment: [String: String], input: String = "", output: Int32,
+        keeping kept: Int32? = nil
     ) throws(ClusterError) -> ChildProcess {
         guard let channel = Channel() else {
             throw .programRefused(path: arguments[0], code: errno)
@@ -38,9 +40,12 @@ struct ChildProcess {
         // What others opened without O_CLOEXEC, a pipe of our caller's say, would live as long as
         // the server, and whoever waits for its end would wait too.
         let open = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
-        for descriptor in open.compactMap({ Int32($0) }) where descriptor > STDERR_FILENO {
+        for descriptor in open.compactMap({ Int32($0) })
+        where descriptor > STDERR_FILENO && descriptor != kept {
             posix_spawn_file_actions_addclose(&actions, descriptor)
         }
+        // Onto itself: it loses its FD_CLOEXEC (posix_spawn_file_actions_adddup2, POSIX 2024).
+        if let kept { posix_spawn_file_actions_adddup2(&actions, kept, kept) }
 
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -73,6 +73,17 @@ public struct ClusterLocation: Sendable, Hashable {
             .first { FileEntry(at: $0.data) != nil }
     }
 
+    /// Refuses a place that is hidden from us: nothing can be said of what is there.
+    func requireVisible() throws(ClusterError) {
+        var status = stat()
+        if stat(versions, &status) == 0 {
+            guard access(versions, R_OK | X_OK) != 0 else { return }
+        } else if errno == ENOENT || errno == ENOTDIR {
+            return
+        }
+        throw .fileRefused(path: versions, action: .open, code: errno)
+    }
+
     func folder(major: Int) -> ClusterFolder {
         ClusterFolder(path: "\(versions)/\(major)", major: major)
     }

@@ -66,7 +66,9 @@ func contents(of descriptor: Int32) -> String? {
 /// Makes a folder and its missing parents; those that exist are left exactly as they are.
 ///
 /// The mode holds for those made, whatever the umask: another user may have to pass.
-func makeFolder(_ path: String, mode: mode_t) throws(ClusterError) {
+func makeFolder(
+    _ path: String, mode: mode_t, withParents: Bool = true
+) throws(ClusterError) {
     if mkdir(path, mode) == 0 {
         chmod(path, mode)
         // Else a power cut may take the folder out of its parent, and all that it came to hold.
@@ -77,11 +79,14 @@ func makeFolder(_ path: String, mode: mode_t) throws(ClusterError) {
     }
     let code = errno
     if code == EEXIST, FileEntry(at: path)?.isFolder == true { return }
-    guard code == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+    guard code == ENOENT, withParents, let slash = path.lastIndex(of: "/"),
+        slash > path.startIndex
+    else {
         throw .fileRefused(path: path, action: .makeFolder, code: code == EEXIST ? ENOTDIR : code)
     }
     try makeFolder(String(path[..<slash]), mode: mode)
-    try makeFolder(path, mode: mode)
+    // Some file systems, /proc for one, say "no such folder" whatever there is.
+    try makeFolder(path, mode: mode, withParents: false)
 }
 
 /// Writes a file of the server's and flushes it to disk.

@@ -4,7 +4,7 @@ internal import Synchronization
 /// An advisory lock on a file, by flock(2): the kernel lets go of it when its holder dies.
 ///
 /// Users of a running server share it until they are connected; who starts or stops one holds it
-/// alone. The descriptor is never inherited, or the server itself would hold the lock.
+/// alone. The server never inherits the descriptor, or it would hold the lock itself.
 final class FileLock: Sendable {
     enum Mode {
         case shared, exclusive
@@ -46,6 +46,13 @@ final class FileLock: Sendable {
         descriptor.withLock { descriptor in
             if let descriptor { futimens(descriptor, nil) }
         }
+    }
+
+    /// Lends the descriptor to what starts a program that is to hold the lock to its own end.
+    func lending<Value>(
+        _ body: (Int32?) throws(ClusterError) -> Value
+    ) throws(ClusterError) -> Value {
+        try descriptor.withLock { descriptor throws(ClusterError) in try body(descriptor) }
     }
 
     /// Lets go; further calls do nothing.

@@ -5,9 +5,10 @@ extension PrivateCluster {
     /// Makes a cluster beside its place and moves it there once it is complete and on disk.
     ///
     /// Killed at any point before the last step, it leaves an unfinished folder that the next
-    /// attempt removes.
+    /// attempt removes. The programs that fill it outlive us, so they hold the lock as well.
     func create(
-        _ folder: ClusterFolder, with programs: ServerPrograms, as user: OperatingSystemUser
+        _ folder: ClusterFolder, with programs: ServerPrograms, as user: OperatingSystemUser,
+        under lock: FileLock
     ) throws(ClusterError) {
         try makeFolder(folder.path, mode: 0o700)
         guard lchown(folder.path, user.id, user.group) == 0 else {
@@ -19,7 +20,7 @@ extension PrivateCluster {
                 throw .fileRefused(path: folder.unfinished, action: .remove, code: errno)
             }
         }
-        try fill(folder.unfinished, with: programs, as: user)
+        try fill(folder.unfinished, with: programs, as: user, under: lock)
         guard rename(folder.unfinished, folder.data) == 0 else {
             throw .fileRefused(path: folder.data, action: .rename, code: errno)
         }
@@ -27,7 +28,8 @@ extension PrivateCluster {
     }
 
     private func fill(
-        _ data: String, with programs: ServerPrograms, as user: OperatingSystemUser
+        _ data: String, with programs: ServerPrograms, as user: OperatingSystemUser,
+        under lock: FileLock
     ) throws(ClusterError) {
         let flush = durability == .durable ? [] : ["--no-sync"]
         try run(
@@ -35,7 +37,7 @@ extension PrivateCluster {
                 programs.initdb, "--pgdata=\(data)", "--username=\(ServerSettings.administrator)",
                 "--auth-local=peer", "--auth-host=reject", "--encoding=UTF8", "--locale=C.UTF-8",
                 "--data-checksums", "--no-instructions",
-            ] + flush, as: user)
+            ] + flush, as: user, under: lock)
         var names: Set = [user.name]
         if let current = OperatingSystemUser.current { names.insert(current.name) }
         try writeDurably(
@@ -53,17 +55,20 @@ extension PrivateCluster {
             [
                 programs.postgres, "--single", "-D", data, "-c", "exit_on_error=on",
                 "-c", "fsync=\(durability == .durable ? "on" : "off")", "postgres",
-            ], as: user, input: ServerSettings.firstStatements)
+            ], as: user, under: lock, input: ServerSettings.firstStatements)
         try flushFolder(data)
     }
 
     private func run(
-        _ arguments: [String], as user: OperatingSystemUser, input: String = ""
+        _ arguments: [String], as user: OperatingSystemUser, under lock: FileLock,
+        input: String = ""
     ) throws(ClusterError) {
         let log = try ServerLog(path: location.log)
-        let program = try ChildProcess.start(
-            user.running(arguments), environment: ServerSettings.environment, input: input,
-            output: log.descriptor)
+        let program = try lock.lending { descriptor throws(ClusterError) in
+            try ChildProcess.start(
+                user.running(arguments), environment: ServerSettings.environment, input: input,
+                output: log.descriptor, keeping: descriptor)
+        }
         guard program.succeeds() else {
             throw .serverFailed(
                 .creating, diagnosis: log.diagnosis(folder: location.base),

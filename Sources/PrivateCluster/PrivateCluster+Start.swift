@@ -3,14 +3,14 @@ internal import Glibc
 
 extension PrivateCluster {
     /// Brings the server up, under the caller's exclusive lock.
-    func makeRunning() throws(ClusterError) {
+    func makeRunning(under lock: FileLock) throws(ClusterError) {
         let existing = location.existing
         if let existing, try awaitSettled(existing) { return }
         let user = try OperatingSystemUser.serving()
         if let existing { try check(existing, servedBy: user) }
         let programs = try ServerPrograms.find(for: existing, in: location)
         let folder = existing ?? location.folder(major: programs.major)
-        if existing == nil { try create(folder, with: programs, as: user) }
+        if existing == nil { try create(folder, with: programs, as: user, under: lock) }
         try start(folder, with: programs, as: user)
         try startReaper()
     }

@@ -56,7 +56,7 @@ public struct PrivateCluster: Sendable {
             if let open = try openRunning() { return open }
             let lock = try exclusiveLock()
             defer { lock.release() }
-            try makeRunning()
+            try makeRunning(under: lock)
         }
         throw .timedOut(.starting, seconds: Self.seconds, log: location.log)
     }
@@ -68,11 +68,15 @@ public struct PrivateCluster: Sendable {
     /// - Throws: ``ClusterError/runningElsewhere(socketFolder:)`` where we cannot reach it,
     ///   ``ClusterError/timedOut(_:seconds:log:)``, or what the lock throws.
     public func stop() throws(ClusterError) {
+        try requireVisible()
         guard location.existing != nil else { return }
         let lock = try exclusiveLock()
         defer { lock.release() }
         try stopUnderLock()
     }
+
+    /// Refuses a place that another user hides: of what is there nothing can be seen or done.
+    public func requireVisible() throws(ClusterError) { try location.requireVisible() }
 
     /// What can be seen from outside, without the lock: it may be over at once.
     public func status() -> ClusterStatus {

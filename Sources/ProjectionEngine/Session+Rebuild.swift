@@ -25,10 +25,9 @@ extension Session {
         try script(model.definition)
         try script("set local search_path to default")
         let streams = try fold(model, through: head, into: next)
-        try lockTables(of: model)
+        try dropTables(of: model)
         try script(
             """
-            drop schema if exists \(model.name) cascade;
             alter schema \(next) rename to \(model.name);
             grant usage on schema \(model.name) to blotter_reader;
             grant select on all tables in schema \(model.name) to blotter_reader
@@ -37,9 +36,12 @@ extension Session {
         return ProjectionRun(from: 0, to: head, streams: streams, isRebuild: true)
     }
 
-    /// Waits for readers of the old tables, one table after the other in the order in which they
-    /// hold them; dropping the schema alone would take them in another, and could deadlock.
-    private func lockTables(of model: some ReadModel) throws {
+    /// Drops the old tables and their schema, and nothing that others made of them: a view on a read
+    /// model is not lost unasked.
+    ///
+    /// Waits for their readers, one table after the other in the order in which they hold them;
+    /// dropping the schema alone would take them in another, and could deadlock.
+    private func dropTables(of model: some ReadModel) throws {
         let rows = try execute(
             """
             select tablename::text from pg_catalog.pg_tables where schemaname = \(model.name)
@@ -47,6 +49,18 @@ extension Session {
         let old = Set(try rows.map { try $0.text(0) })
         for table in model.tables where old.contains(table) {
             try script("lock table \(model.name).\(table) in access exclusive mode")
+        }
+        do {
+            if !old.isEmpty {
+                try script(
+                    "drop table \(old.sorted().map { "\(model.name).\($0)" }.joined(separator: ", "))"
+                )
+            }
+            try script("drop schema if exists \(model.name)")
+        } catch SQLState.dependentObjects {
+            throw ProjectionError.inUse(readModel: model.name)
+        } catch {
+            throw error
         }
     }
 

@@ -12,6 +12,8 @@ public enum MigrationError: Error {
     case databaseNewer(found: Int, known: Int)
     /// A database with fewer versions than are known here; 0 where there are none.
     case databaseOlder(found: Int, known: Int)
+    /// A database whose encoding is not UTF8.
+    case otherEncoding(String)
     /// A script that the server refused; it left nothing, and those before it stay.
     case scriptFailed(version: Int, name: String, underlying: PostgresError)
 }
@@ -40,6 +42,8 @@ extension MigrationError: CustomStringConvertible {
             the database is at schema version \(found) and this program needs \(known); apply the \
             migrations
             """
+        case .otherEncoding(let encoding):
+            "the database is encoded in \(encoding), not in UTF8"
         case .scriptFailed(let version, let name, let underlying):
             "migration \(version), \(name), failed and left nothing: \(underlying)"
         }

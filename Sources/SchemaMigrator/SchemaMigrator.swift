@@ -88,6 +88,8 @@ extension SchemaMigrator {
             try SchemaHistory.lock(session)
             guard let script = try pending(session).first else { return nil }
             if script.version == 1, try !SchemaHistory.exists(session) {
+                let encoding = try session.execute("show server_encoding")[0].text(0)
+                guard encoding == "UTF8" else { throw MigrationError.otherEncoding(encoding) }
                 try SchemaHistory.create(session)
             }
             let took = try ContinuousClock().measure {

@@ -170,4 +170,21 @@ import Testing
             expectRefusal(outcome, 74, "output.failed", at: "standard output")
         }
     }
+
+    /// Whoever did not see the receipt would record the same once more.
+    @Test func `a receipt that cannot be written tells the id of what is recorded`() async throws {
+        try await withDatabase { database in
+            let outcome = try await Blotter(database).run(
+                ["vendor", "register", "--name", "Acme"], output: "/dev/full")
+            expectRefusal(outcome, 74, "output.failed", at: "standard output")
+            #expect(outcome.errors.contains("it is recorded all the same, in vendor:acme @1"))
+            let id = try #require(outcome.errors.firstMatch(of: /--event-id ([0-9a-f-]{36})/)?.1)
+            expectSuccess(
+                try await Blotter(database).run([
+                    "vendor", "register", "--name", "Acme", "--event-id", String(id), "--id",
+                    "acme",
+                ]))
+            #expect(try await Blotter(database)("export").lines.count == 1)
+        }
+    }
 }

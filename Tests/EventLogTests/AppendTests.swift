@@ -169,4 +169,19 @@ import Testing
             #expect(head.position == 0)
         }
     }
+
+    @Test(arguments: ["repeatable read", "serializable"])
+    func `does not depend on the default isolation level`(level: String) async throws {
+        try await withLog { session in
+            try session.script("set default_transaction_isolation = '\(level)'")
+            try session.script("create temporary table beside (n int)")
+            let event = try NewEvent.noted()
+            let first = try session.append(
+                [event], alongside: ["insert into beside values (1)"])
+            let again = try session.append([event])
+            #expect(first.map(\.position) == [1] && again.map(\.isDuplicate) == [true])
+            let beside = try session.value("select count(*) from beside", as: Int64.self)
+            #expect(beside == 1)
+        }
+    }
 }

@@ -1,5 +1,6 @@
 import EventLog
 import FoundationEssentials
+import Glibc
 import Postgres
 import TestSupport
 import Testing
@@ -45,6 +46,23 @@ import Testing
                 }
             }
             #expect(outcomes.keys.contains { $0 != .done }, "cut too late every time")
+        }
+    }
+}
+
+@Suite struct `A server that crashes between two statements` {
+    /// The next write finds the socket closed, and what libpq then says has no code.
+    @Test func `is a lost connection to whoever speaks next`() async throws {
+        let server = try await ScratchServer()
+        let idle = try await server.connect()
+        try await idle.perform { session in _ = try session.append([.noted()]) }
+        for process in try server.processes() { kill(process, SIGKILL) }
+        try await server.untilStopped()
+        for _ in 1...2 {
+            let error = await #expect(throws: PostgresError.self) {
+                try await idle.perform { session in _ = try session.execute("select 1") }
+            }
+            #expect(error?.kind == .connection)
         }
     }
 }

@@ -65,12 +65,19 @@ import Testing
     @Test(arguments: ["repeatable read", "serializable"])
     func `at another isolation level than read committed`(level: String) async throws {
         try await withLog { session in
+            let event = try NewEvent.noted()
+            let append: Statement = """
+                select from log.append(\([event.id]), \([event.stream]), \([event.type]),
+                  \([Int32(1)]), \([Int32?.none]), \([JSONText(utf8: event.data)]),
+                  \([Int32]()), \([String]()))
+                """
             try session.script("set default_transaction_isolation = '\(level)'")
-            let outcome = try Outcome { try session.append([.noted()]) }
-            #expect(outcome == .refused)
+            let outcome = try Outcome { try session.execute(append) }
+            #expect(outcome == .server("EV004"))
             try session.script("reset default_transaction_isolation")
-            let receipts = try session.append([.noted()])
-            #expect(receipts.map(\.position) == [1])
+            try session.execute(append)
+            let head = try session.head()
+            #expect(head.position == 1)
         }
     }
 

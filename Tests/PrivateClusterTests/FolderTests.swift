@@ -19,6 +19,11 @@ import Testing
         #expect(openedThemselves(watch).isEmpty)
     }
 
+    /// There, mkdir(2) finds no parent that it could miss.
+    @Test func `is refused where there can be none, and ends`() {
+        #expect(throws: ClusterError.self) { try makeFolder("/proc/blotter/pg", mode: 0o700) }
+    }
+
     /// The watches whose own folder was opened since the last question, and not an entry of it.
     private func openedThemselves(_ watch: Int32) -> [Int32] {
         var buffer = [UInt8](repeating: 0, count: 4_096)

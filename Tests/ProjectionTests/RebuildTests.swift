@@ -52,6 +52,28 @@ import Testing
         }
     }
 
+    @Test func `takes nothing that others made of its tables`() async throws {
+        try await withDatabase { database in
+            let log = try await Connection.open(database.target)
+            let model = VendorReadModel()
+            _ = try await log.perform { try $0.rebuild(model) }
+            try await log.perform { session in
+                try session.script("create view public.mine as select * from vendor.timeline")
+            }
+            await #expect {
+                try await log.perform { _ = try $0.rebuild(model) }
+            } throws: { error in
+                guard case ProjectionError.inUse(readModel: "vendor") = error else { return false }
+                return true
+            }
+            try await log.perform { session in
+                _ = try session.execute("select from public.mine")
+                try session.script("drop view public.mine")
+                _ = try session.rebuild(model)
+            }
+        }
+    }
+
     @Test func `waits for a reader who is half way through the tables`() async throws {
         try await withDatabase { database in
             let log = try await Connection.open(database.target)

@@ -37,6 +37,14 @@ private func refusals(
         }
     }
 
+    @Test func `a database that cannot hold every script is not migrated`() async throws {
+        let latin = "encoding 'LATIN1' template template0 lc_collate 'C' lc_ctype 'C'"
+        try await withConnection(with: latin) { connection in
+            let refusals = await refusals(try migrator(first), connection)
+            #expect(refusals.migrate == "the database is encoded in LATIN1, not in UTF8")
+        }
+    }
+
     @Test func `an older database is said to be older, and migrated`() async throws {
         try await withConnection { connection in
             _ = try await migrator(first).migrate(connection)

@@ -3,12 +3,12 @@ import SchemaMigrator
 
 /// Runs `body` with empty databases of its own.
 func withDatabases(
-    _ count: Int, _ body: ([ConnectionTarget]) async throws -> Void
+    _ count: Int, with options: String = "", _ body: ([ConnectionTarget]) async throws -> Void
 ) async throws {
     let names = (0..<count).map { _ in "migrator_\(UInt64.random(in: 0 ... .max))" }
     let server = try await Connection.open(ConnectionTarget(try testConninfo()))
     for name in names {
-        try await server.perform { session in try session.script("create database \(name)") }
+        try await server.perform { session in try session.script("create database \(name) \(options)") }
     }
     let outcome: Result<Void, any Error>
     do {
@@ -27,8 +27,10 @@ func withDatabases(
 }
 
 /// Runs `body` with a connection to an empty database of its own.
-func withConnection(_ body: (Connection) async throws -> Void) async throws {
-    try await withDatabases(1) { targets in
+func withConnection(
+    with options: String = "", _ body: (Connection) async throws -> Void
+) async throws {
+    try await withDatabases(1, with: options) { targets in
         for target in targets {
             let connection = try await Connection.open(target)
             try await body(connection)

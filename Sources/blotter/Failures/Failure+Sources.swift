@@ -118,7 +118,8 @@ extension Failure {
                 "database.not-permitted", .notPermitted, error.message,
                 rule:
                     "recording takes blotter_appender, projections blotter_projector, reading blotter_reader",
-                hint: "have it granted, by whoever made the schema:  grant blotter_reader to …")
+                hint: "have the role granted by whoever made the schema; db migrate itself needs "
+                    + "CREATE on the database and, the first time, CREATEROLE")
         case SQLState.undefinedDatabase, SQLState.invalidAuthorization:
             self.init(
                 "database.refused", .unavailable, error.message,
@@ -138,8 +139,9 @@ extension Failure {
         case SQLState.readOnlyTransaction:
             self.init(
                 "database.read-only", .unavailable, error.message,
-                rule: "only a primary is written to",
-                hint: "this server is a standby; name the primary to write")
+                rule: "only a primary is written to, in transactions that may write",
+                hint:
+                    "name the primary if this is a standby; else see default_transaction_read_only")
         default:
             self.init(
                 "database.error", .failed, error.description,
@@ -159,6 +161,11 @@ extension Failure {
                     : "the database is at schema version \(found), this program needs \(known)",
                 rule: "program and database must know the same migrations",
                 hint: "blotter db migrate  applies what is pending; --dry-run shows it first")
+        case .otherEncoding:
+            self.init(
+                "schema.encoding", .schemaMismatch, error.description,
+                rule: "facts are written in every script there is",
+                hint: "create database … encoding 'UTF8' template template0, and name that")
         case .databaseNewer(let found, let known):
             self.init(
                 "schema.newer", .schemaMismatch,
@@ -216,6 +223,11 @@ extension Failure {
                 "projection.newer", .schemaMismatch, error.description,
                 rule: "a run brings a read model forward, never back to an older version",
                 hint: "use the newer blotter; blotter projection rebuild  goes back all the same")
+        case .inUse(let model):
+            self.init(
+                "projection.in-use", .conflict, error.description,
+                rule: "a read model is dropped and made anew; what others made is theirs to drop",
+                hint: "psql's  \\d+ \(model).*  shows it; drop it, and make it again afterwards")
         case .checkpointMoved(let model, _):
             self.init(
                 "projection.moved", .tryAgain, "another worker moved \(model) meanwhile",

@@ -21,6 +21,7 @@ struct DatabaseCommand: ParsableCommand {
             let server = try Server(database)
             try Standard.line("server   \(server.description)")
             if case .embedded(let cluster) = server.choice {
+                try cluster.requireVisible()
                 let status = cluster.status()
                 try Standard.line("state    \(Self.words(status))")
                 guard case .running = status.state else { return }

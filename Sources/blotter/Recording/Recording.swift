@@ -74,6 +74,14 @@ enum RecordingOutcome: Sendable {
 
     /// Prints the event of a dry run, or the receipt.
     func print(as format: RecordingOptions.ReceiptFormat) throws {
+        do {
+            try write(as: format)
+        } catch {
+            throw unread(after: error)
+        }
+    }
+
+    private func write(as format: RecordingOptions.ReceiptFormat) throws {
         switch (self, format) {
         case (.shown(let line), _): try Standard.line(String(decoding: line, as: UTF8.self))
         case (.recorded(let draft, let receipt), .json):
@@ -95,5 +103,17 @@ enum RecordingOutcome: Sendable {
             }
             Standard.remark("Next: blotter projection run")
         }
+    }
+
+    /// What to say where the receipt could not be printed: without its id the event would be
+    /// recorded once more.
+    private func unread(after error: any Error) -> Failure {
+        var failure = Failure(describing: error)
+        guard case .recorded(let draft, let receipt) = self else { return failure }
+        failure.what += "; it is recorded all the same, in \(draft.stream) @\(receipt.position)"
+        failure.hint =
+            "do not repeat the command, or only with --event-id \(draft.id.text)"
+            + (draft.begins ? " --id \(draft.stream.id)" : "")
+        return failure
     }
 }
