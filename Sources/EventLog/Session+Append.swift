@@ -37,9 +37,10 @@ extension Session {
         do {
             for index in alongside.indices { try results.rows(index) }
             receipts = try Self.receipts(results.rows(append))
-        } catch  where error.detail == "transaction_isolation" {
-            return try appendExplicitly(events, boundary, alongside)
         } catch {
+            guard error.detail != "transaction_isolation" else {
+                return try appendExplicitly(events, boundary, alongside)
+            }
             throw EventLogError.refusal(error)
         }
         if results.failedByName(flush) {

@@ -167,7 +167,8 @@ import Testing
             (
                 "cease-desist:one",
                 report.hasSuffix("not") ? "NonComplianceReported" : "ComplianceReported",
-                "2020-0\(number + 2)", ["by": .text("vendor:\(report.prefix(1))"), "scope": "whole"]
+                "2020-0\(number + 2)",
+                ["by": .text("vendor:\(report.prefix(1))"), "scope": "whole"]
             ) as (String, String, String, Record)
         }
         try await withHistory([letter] + answers) { log in

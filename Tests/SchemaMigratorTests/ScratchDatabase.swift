@@ -8,7 +8,9 @@ func withDatabases(
     let names = (0..<count).map { _ in "migrator_\(UInt64.random(in: 0 ... .max))" }
     let server = try await Connection.open(ConnectionTarget(try testConninfo()))
     for name in names {
-        try await server.perform { session in try session.script("create database \(name) \(options)") }
+        try await server.perform { session in
+            try session.script("create database \(name) \(options)")
+        }
     }
     let outcome: Result<Void, any Error>
     do {
