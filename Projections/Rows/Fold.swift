@@ -51,7 +51,9 @@ struct Fold {
     ) throws -> [ReadModelRow] {
         let facts = entries.filter(\.isFactual)
         let isRecord = !stream.kind.isEntity
-        let standing = entries.retraction == nil ? facts.filter(\.stands) : facts
+        // What was taken back as a whole is dated by all that was said of it.
+        let held = entries.retraction == nil ? facts.filter(\.stands) : []
+        let standing = held.isEmpty ? facts : held
         let mayHaveHappened = isRecord && standing.allSatisfy(\.mayHaveHappened)
         var common = Columns(capacity: 200)
         try common.set("stream", name)

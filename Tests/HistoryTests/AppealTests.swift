@@ -56,6 +56,20 @@ import Testing
         #expect(lawsuit.decisions.map(\.undoneBy) == [5])
     }
 
+    @Test(
+        arguments: [("reversed", Lawsuit.Posture.pending, 3), ("affirmed", .judgment, nil)]
+            as [(String, Lawsuit.Posture, Int64?)])
+    func `that is known by its end alone is from what was decided last`(
+        outcome: String, posture: Lawsuit.Posture, undoneBy: Int64?
+    ) throws {
+        var story = try filed()
+        story.add("JudgmentEntered", "2021-01", ["for": "plaintiff", "legal_force": "finding"])
+        story.add("AppealDecided", "2021-07", ["court": "court:ca", "outcome": .text(outcome)])
+        let lawsuit = Lawsuit(story.history.entries())
+        #expect(lawsuit.posture == posture)
+        #expect(lawsuit.decisions.map(\.undoneBy) == [undoneBy])
+    }
+
     @Test func `from a certification undoes that, and no dismissal before it`() throws {
         var story = try filed()
         story.add("LawsuitDismissed", "2020-03", ["whole": "yes", "as_to": ["vendor:a"]])

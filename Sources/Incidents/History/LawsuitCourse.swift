@@ -175,20 +175,25 @@ extension Lawsuit {
 
     private mutating func decideAppeal(_ entry: Entry) {
         let court = entry.data.text("court") ?? ""
+        // Of an appeal that is known by its end alone it is not said what it was from.
+        let isFiled = !appeals.isEmpty
+        if !isFiled { appealed = steps.last }
         if appeals.remove(court) == nil { appeals = [] }
         let isUndone = ["reversed", "vacated"].contains(entry.data.text("outcome"))
         let open = isUndone ? undo(by: entry) : .pending
         // A settlement or a dismissal while the appeal was pending outlasts it.
-        guard posture == .onAppeal else { return }
-        closing = nil
+        guard posture == .onAppeal || !isFiled else { return }
         switch entry.data.text("outcome") {
         case "affirmed", "dismissed":
+            guard isFiled else { return }
             if let beforeAppeal, beforeAppeal.posture != nil {
                 (posture, legalForce, closing) = beforeAppeal
             } else {
                 move(to: .pending, entry)
             }
-        default: move(to: open, entry)
+        default:
+            move(to: open, entry)
+            closing = nil
         }
         // Another court has still to decide.
         if !appeals.isEmpty { (posture, closing) = (.onAppeal, nil) }

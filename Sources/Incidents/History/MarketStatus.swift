@@ -305,7 +305,9 @@ extension MarketStatus.Stop {
     fileprivate var status: MarketStatus.Status? {
         switch action {
         // Who gives up developing or researching alone may offer what there is.
-        case "withdrawal" where !activities.contains("offer") && !activities.contains("sell"): nil
+        case "withdrawal"
+        where !activities.isEmpty && Set(activities).isDisjoint(with: ["offer", "sell"]):
+            nil
         case "withdrawal", "product_discontinued": .withdrawn
         case "moratorium": .moratorium
         case "customer_restriction": .restricted
