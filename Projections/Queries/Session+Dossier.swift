@@ -1,5 +1,4 @@
 import EventLog
-import Glibc
 public import Incidents
 public import Postgres
 import ProjectionEngine
@@ -18,7 +17,7 @@ extension Session {
         } catch ProjectionError.outdated {
             // A commit is visible a moment before the names that it changed are known everywhere: a
             // rebuild that ends at this instant looks like tables that are gone.
-            usleep(20_000)
+            try execute("select pg_sleep(0.02)")
             return try snapshot(of: subject, asOf, today)
         } catch {
             throw error
