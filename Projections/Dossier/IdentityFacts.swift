@@ -41,7 +41,7 @@ extension DossierInput {
     /// Since when, in words; nil for what had not come by the day asked about, or was never said.
     private func since(_ written: String?) -> String? {
         guard let written, hasCome(written) else { return nil }
-        guard let date = try? EDTF(written) else { return written }
+        guard let date = try? EDTF(written) else { return "a day not known" }
         return date.phrase + (date.hasHappened(by: today) ? "" : " (may have happened)")
     }
 

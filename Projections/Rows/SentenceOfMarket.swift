@@ -51,7 +51,9 @@ extension Sentence {
     private var statement: String {
         let speaker = text("speaker")
         let principal = data.text("on_behalf_of").map { " for \($0)" } ?? ""
-        return "\(speaker)\(principal) stated (\(word("kind", or: "statement")))"
+        let subject = data.text("product") ?? data.text("vendor")
+        let about = subject.map { $0 == speaker ? "" : " about \($0)" } ?? ""
+        return "\(speaker)\(principal) stated (\(word("kind", or: "statement")))\(about)"
             + tail("statement") + quotation
             + (data.text("relevance") == "out_of_scope" ? " [not about the technology]" : "")
     }

@@ -27,6 +27,11 @@ import Testing
                 ], "vendor:b demanded that vendor:a do something else"
             ),
             (
+                "StatementRecorded",
+                ["speaker": "vendor:a", "kind": "denial", "product": "product:b"],
+                "vendor:a stated (denial) about product:b"
+            ),
+            (
                 "CeaseDesistAggregateReported",
                 ["addressee": "vendor:a", "count": ["value": 3, "bound": "exact"]],
                 "3 demands to stop were reported to have been sent to vendor:a"
