@@ -69,5 +69,9 @@ import Testing
             }
             #expect(error?.kind == .connection)
         }
+        // A server that recovers from a crash is slow to stop.
+        while (try? await server.connect()) == nil {
+            try await Task.sleep(for: .milliseconds(20))
+        }
     }
 }
