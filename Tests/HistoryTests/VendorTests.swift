@@ -300,7 +300,9 @@ import Testing
         #expect(market.stopped == ["develop"])
     }
 
-    @Test(arguments: [("2019", MarketStatus.Status.withdrawn), ("2021", .offered)])
+    @Test(arguments: [
+        ("2019", MarketStatus.Status.withdrawn), ("2020", .offered), ("2021", .offered),
+    ])
     func `what is stopped for all is stopped for those to whom it was offered before`(
         offered: String, status: MarketStatus.Status
     ) throws {

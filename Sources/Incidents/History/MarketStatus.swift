@@ -66,10 +66,16 @@ public struct MarketStatus: Lifecycle {
             let everybody = markets.first { market in
                 market.customers == "all" && market.offering == markets[place].offering
             }
-            guard let everybody, let since = everybody.since?.lower,
-                let offered = markets[place].offered?.lower, offered < since
-            else { continue }
-            markets[place].stops = everybody.stops.filter { $0.geography == nil }
+            // A stop in one place reaches nobody elsewhere, and an offer may have come after it.
+            let offered = markets[place].offered?.upper
+            let stops = (everybody?.stops ?? []).filter { stop in
+                guard stop.geography == nil, let offered, let since = stop.since?.lower else {
+                    return false
+                }
+                return offered < since
+            }
+            guard let everybody, !stops.isEmpty else { continue }
+            markets[place].stops = stops
             markets[place].positions += everybody.positions.filter {
                 !markets[place].positions.contains($0)
             }
