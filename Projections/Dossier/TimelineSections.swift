@@ -12,8 +12,7 @@ extension DossierInput {
                 "What the sources report, in the words of this log, in the order in which it happened.",
             columns: [
                 "When", "What is reported", "Particulars", "Note", "In law", "Asserted by",
-                "Verified",
-                "Sources", "Marks", "Record", "Position",
+                "Verified", "Sources", "Marks", "Record", "Position",
             ],
             rows: timeline.filter { $0.flag("is_factual") ?? false }.map { row in
                 Dossier.Row(

@@ -178,3 +178,17 @@ import Testing
         }
     }
 }
+
+@Suite struct `A body that is no more` {
+    @Test(arguments: [(nil, "a day not known"), ("2021-05", "some time in May 2021")])
+    func `says since when, as far as that is known`(day: String?, words: String) async throws {
+        let end: Record = day.map { ["dissolved_on": .text($0)] } ?? [:]
+        try await withHistory([
+            ("vendor:a", "VendorRegistered", "2020", ["name": "A"]),
+            ("vendor:a", "EntityDissolved", "2022", end),
+        ]) { log in
+            let facts = try await log.dossier("vendor:a").facts
+            #expect(facts.first { $0.label == "No longer exists since" }?.value == words)
+        }
+    }
+}

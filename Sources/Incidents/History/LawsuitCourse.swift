@@ -162,10 +162,7 @@ extension Lawsuit {
     }
 
     private mutating func appeal(_ entry: Entry) {
-        if posture != .onAppeal {
-            beforeAppeal = (posture, legalForce, closing)
-            appealed = steps.last
-        }
+        if posture != .onAppeal { holdForAppeal() }
         addDocket(entry, reason: "appeal")
         appeals.insert(entry.data.text("court") ?? "")
         // What the case rests on in law is what was decided, until the higher court decides.
@@ -173,11 +170,17 @@ extension Lawsuit {
         closing = nil
     }
 
+    /// An appeal is from what was decided last, and leaves the case so when it is lost.
+    private mutating func holdForAppeal() {
+        beforeAppeal = (posture, legalForce, closing)
+        appealed = steps.last
+    }
+
     private mutating func decideAppeal(_ entry: Entry) {
         let court = entry.data.text("court") ?? ""
-        // Of an appeal that is known by its end alone it is not said what it was from.
+        // An appeal may be known by its end alone.
         let isFiled = !appeals.isEmpty
-        if !isFiled { appealed = steps.last }
+        if !isFiled { holdForAppeal() }
         if appeals.remove(court) == nil { appeals = [] }
         let isUndone = ["reversed", "vacated"].contains(entry.data.text("outcome"))
         let open = isUndone ? undo(by: entry) : .pending
@@ -185,7 +188,6 @@ extension Lawsuit {
         guard posture == .onAppeal || !isFiled else { return }
         switch entry.data.text("outcome") {
         case "affirmed", "dismissed":
-            guard isFiled else { return }
             if let beforeAppeal, beforeAppeal.posture != nil {
                 (posture, legalForce, closing) = beforeAppeal
             } else {
