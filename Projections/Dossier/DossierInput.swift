@@ -16,8 +16,8 @@ struct DossierInput {
         var places: [String: Int] = [:]
         var rows: [Record] = []
         for row in records[table] ?? [] {
-            let market = (row.text("market") ?? "") + (row.text("customers") ?? "")
-            let key = "\(row.text("stream") ?? "") \(market)"
+            let market = ["stream", "market", "customers", "geography"]
+            let key = market.map { row.text($0) ?? "" }.joined(separator: " ")
             guard let place = places[key] else {
                 places[key] = rows.count
                 rows.append(row)
@@ -36,7 +36,10 @@ struct DossierInput {
             guard !more.isEmpty else { continue }
             rows[place]["subject_roles"] = .list((roles + more).map(Value.text))
         }
-        for place in rows.indices { itemise(&rows[place], among: rows) }
+        for place in rows.indices {
+            itemise(&rows[place], among: rows)
+            weigh(&rows[place])
+        }
         return rows.sorted { left, right in
             let (leftStruck, rightStruck) = (left.isStruck, right.isStruck)
             return leftStruck == rightStruck ? left.sortKey < right.sortKey : rightStruck
@@ -55,6 +58,23 @@ struct DossierInput {
         }
         row["items_counted"] = .number(Int64(counted))
         row["in_counts"] = .flag(!row.isStruck && counted == 0)
+    }
+
+    /// What a second source bore out stands as reported again once that source was taken back, or
+    /// is the same as the first.
+    private func weigh(_ row: inout Record) {
+        let corroborating = row.texts("corroborating_sources")
+        guard !corroborating.isEmpty else { return }
+        let cited = row.texts("report_sources")
+        let report = sourcesThatStand(cited)
+        let others = sourcesThatStand(corroborating).subtracting(report)
+        guard others.isEmpty || !cited.isEmpty && report.union(others).count < 2 else { return }
+        row["standing"] = .text(Misidentification.Standing.reported.rawValue)
+        row["lost_corroboration"] = .flag(true)
+    }
+
+    private func sourcesThatStand(_ references: [String]) -> Set<String> {
+        Set(references.filter { !directory.isRetracted($0) }.map(directory.survivor))
     }
 
     /// The timeline, each event once, in the order in which things happened.
@@ -156,7 +176,7 @@ extension Record {
         ]
         let first = dates.lazy.compactMap { self.text($0 + "_earliest") }.first ?? ""
         let last = dates.lazy.compactMap { self.text($0 + "_latest") }.first ?? ""
-        let names = ["stream", "market", "customers"].map { text($0) ?? "" }
+        let names = ["stream", "market", "customers", "geography"].map { text($0) ?? "" }
         return ([first, last] + names).joined(separator: " ")
     }
 

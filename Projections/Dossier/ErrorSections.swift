@@ -65,8 +65,9 @@ extension DossierInput {
 
     private func standing(_ row: Record) -> String {
         let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
+        let lost = row.flag("lost_corroboration") ?? false
         return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
-            + row.mayHaveFollowed
+            + (lost ? "; no two sources that bear it out are left" : "") + row.mayHaveFollowed
     }
 
     private func involved(_ row: Record) -> String {

@@ -109,9 +109,7 @@ struct Fold {
         let isOpen = entries.contains { $0.mayHaveHappened }
         let possible = isOpen ? MarketStatus(entries.map(\.asIfHappened)).markets : certain
         return try possible.map { market in
-            let known = certain.first {
-                $0.offering == market.offering && $0.customers == market.customers
-            }
+            let known = certain.first { $0.isSame(as: market) }
             let open = market.positions.filter { !(known ?? market).positions.contains($0) }
             var common = Columns(capacity: 200)
             try common.set("stream", name)

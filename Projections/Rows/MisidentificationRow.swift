@@ -20,6 +20,8 @@ enum MisidentificationRow {
         try row.set("person", it.person)
         try row.set("occurred", it.occurred)
         try row.set("verification", it.verification)
+        try row.set("report_sources", it.reportSources)
+        try row.set("corroborating_sources", it.corroboratingSources)
         try row.set(
             "involved",
             .list(it.involved) { involved in

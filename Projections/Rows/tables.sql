@@ -102,6 +102,8 @@ create table misidentification (
   occurred_earliest date,
   occurred_latest date,
   verification text not null,
+  report_sources text[] not null,
+  corroborating_sources text[] not null,
   involved json not null,
   harms json not null,
   remedies json not null,
@@ -135,6 +137,7 @@ create table misidentification (
 create index misidentification_subject on misidentification (subject);
 create index misidentification_stream on misidentification (stream);
 comment on table misidentification is 'Misidentifications. Rows of context_class test never share a figure with operational ones.';
+comment on column misidentification.corroborating_sources is 'Without these it would stand as reported: a dossier counts it so once they were all taken back, or merged with what the report rests on.';
 comment on column misidentification.standing is 'Confirmed is corroborated or better; each row is in exactly one of the four.';
 comment on column misidentification.person is 'A pseudonym, for ever.';
 

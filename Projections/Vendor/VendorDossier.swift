@@ -97,8 +97,8 @@ extension DossierInput {
             ? "" : " Use was seen after a withdrawal: \(contradicting.orDash).")
             + (open.isEmpty
                 ? ""
-                : " Use was seen after a withdrawal from some customers, of whom the log does not "
-                    + "say whether this is one: \(open.orDash).")
+                : " Use was seen after a withdrawal from some customers or places, of which the log "
+                    + "does not say whether this is one: \(open.orDash).")
     }
 
     private func useSeen(after withdrawals: [Record]) -> [String] {

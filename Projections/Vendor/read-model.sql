@@ -36,7 +36,7 @@ create table market (
 );
 create index market_subject on market (subject);
 create index market_stream on market (stream);
-comment on table market is 'What the vendor offers and has stopped, by technology or product and class of customers.';
+comment on table market is 'What the vendor offers and has stopped, by technology or product, class of customers and place.';
 comment on column market.positions is 'The announcements behind the row.';
 
 create table dataset (

@@ -156,7 +156,8 @@ import Testing
         story.add("VendorMarketActionAnnounced", "2021-05-18", terms)
         story.add("VendorMarketActionExpired", "2021-06-10", ["expires": .text(first)])
         let market = try #require(markets(story).first)
-        #expect(market.status == .moratorium && market.since?.text == "2021-05-18")
+        // It was stopped all the while, so not only since it was announced anew.
+        #expect(market.status == .moratorium && market.since?.text == "2020-06-10")
         #expect(market.positions == [1, 2, 3])
     }
 
@@ -170,10 +171,66 @@ import Testing
         ]
         story.add("VendorMarketActionAnnounced", "2021", terms)
         #expect(markets(story)[0].status == .withdrawn && markets(story)[0].geography == nil)
-        terms["customer_classes"] = ["education"]
-        story.add("VendorMarketActionAnnounced", "2021", terms)
         #expect(markets(story)[2].status == .moratorium)
         #expect(markets(story)[2].geography == "jurisdiction:ca")
+        (terms["action"], terms["geography"]) = ("withdrawal", "jurisdiction:us")
+        story.add("VendorMarketActionAnnounced", "2022", terms)
+        #expect(
+            markets(story)[2...].map(\.geography) == ["jurisdiction:ca", "jurisdiction:us"])
+        #expect(markets(story)[2...].map(\.status) == [.moratorium, .withdrawn])
+    }
+
+    @Test func `what is taken up again in one place stays stopped elsewhere`() throws {
+        var story = try ibm()
+        var terms: Record = [
+            "action": "resumption", "activities": ["offer"], "technologies": ["face_analysis"],
+            "geography": "jurisdiction:ca",
+        ]
+        story.add("VendorMarketActionAnnounced", "2022", terms)
+        #expect(markets(story).map(\.geography) == [nil, nil, "jurisdiction:ca"])
+        #expect(markets(story).map(\.status) == [.withdrawn, .withdrawn, .offered])
+        #expect(markets(story)[2].since?.text == "2022")
+        terms["activities"] = ["research"]
+        terms["geography"] = "jurisdiction:us"
+        story.add("VendorMarketActionAnnounced", "2022", terms)
+        #expect(markets(story)[3].status == .withdrawn)
+        terms = [
+            "action": "resumption", "activities": ["offer"], "technologies": ["face_analysis"],
+        ]
+        story.add("VendorMarketActionAnnounced", "2023", terms)
+        #expect(markets(story).map(\.status) == [.withdrawn, .offered, .offered, .offered])
+    }
+
+    @Test func `an announcement that is said to be about one place stopped nothing elsewhere`()
+        throws
+    {
+        var story = try ibm()
+        story.add(
+            "VendorMarketActionClarified", "2020-07",
+            ["activities": ["sell"], "geography": "jurisdiction:us"])
+        #expect(markets(story).map(\.geography) == ["jurisdiction:us", "jurisdiction:us"])
+        #expect(markets(story).map(\.stopped) == [["offer", "sell"], ["offer", "sell"]])
+        #expect(markets(story).map(\.positions) == [[2, 3], [2, 3]])
+        // It named a place now: another one comes in addition.
+        story.add(
+            "VendorMarketActionClarified", "2020-08",
+            [
+                "activities": ["offer"], "technologies": ["face_analysis"],
+                "geography": "jurisdiction:ca",
+            ])
+        #expect(markets(story).count == 3 && markets(story)[2].geography == "jurisdiction:ca")
+    }
+
+    @Test func `a moratorium that had run out begins anew`() throws {
+        var story = try Story("vendor:amazon")
+        var terms: Record = [
+            "action": "moratorium", "activities": ["sell"], "technologies": ["drone"],
+            "until": "2021-06-10",
+        ]
+        story.add("VendorMarketActionAnnounced", "2020-06-10", terms)
+        terms["until"] = nil
+        story.add("VendorMarketActionAnnounced", "2021-09", terms)
+        #expect(markets(story).map(\.since?.text) == ["2021-09"])
     }
 
     @Test func `a source that says it had been offered undoes no withdrawal`() throws {

@@ -365,30 +365,3 @@ import Testing
         }
     }
 }
-
-@Suite struct `Use after a withdrawal` {
-    @Test(arguments: [
-        ("all", "Use was seen after a withdrawal: deployment:one."),
-        ("law_enforcement", "withdrawal from some customers, of whom the log does not say"),
-    ])
-    func `is a contradiction where the withdrawal reached every customer`(
-        customers: String, words: String
-    ) async throws {
-        try await withHistory([
-            (
-                "vendor:maker", "VendorMarketActionAnnounced", "2020-01",
-                [
-                    "action": "withdrawal", "technologies": ["drone"], "activities": ["sell"],
-                    "customer_classes": [.text(customers)],
-                ]
-            ),
-            (
-                "deployment:one", "SystemDeployed", "2020-06",
-                ["operator": "organisation:a", "technology": "drone", "vendor": "vendor:maker"]
-            ),
-        ]) { log in
-            let note = try await log.dossier("vendor:maker").section("Market status").note
-            #expect(note?.contains(words) == true, "\(note ?? "")")
-        }
-    }
-}

@@ -128,21 +128,27 @@ public struct Misidentification: Lifecycle {
     /// Whether a court found it.
     private var isFound = false
     private var isContested = false
-    private let reportSources: Set<String>
+    /// The sources that the report rests on, as references, in order.
+    public let reportSources: [String]
+    private var corroborating: Set<String> = []
+    /// Whether it is said to be borne out, and not by what.
+    private var isBorneOutUnseen = false
 
     /// Folds the entries of a misidentification's stream.
     public init(_ entries: [Entry]) {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
         reportSources = Set(
-            reading.entries.filter { Self.opening.contains($0.type) }.flatMap(\.sources))
+            reading.entries.filter { Self.opening.contains($0.type) }.flatMap(\.sources)
+        ).sorted()
         for entry in reading.entries { apply(entry) }
         // A report that does not know when it happened may be dated by itself.
         problems += reading.entries.problems(
             before: occurred, of: "the misidentification", "misidentification.order",
             opening: Self.opening,
             certain: .warning)
-        isCorroborated = isCorroborated || verification == "corroborated"
+        isBorneOutUnseen = isBorneOutUnseen || verification == "corroborated"
+        isCorroborated = isCorroborated || isBorneOutUnseen
         if ["confirmed_by_party", "official_record", "adjudicated"].contains(verification) {
             let isDenied = disputes.contains(where: \.isRefutation) || outcome == "refuted"
             isConfirmed = isConfirmed || !isDenied
@@ -166,6 +172,16 @@ public struct Misidentification: Lifecycle {
         if isConfirmed { return .confirmed }
         if isContested || !disputes.isEmpty || outcome == "refuted" { return .disputed }
         return isCorroborated ? .confirmed : .reported
+    }
+
+    /// The sources without which it would be reported and not confirmed, as references, in order;
+    /// none where it rests on anything else.
+    ///
+    /// What becomes of a source stands in its own stream: where each of these turns out to have been
+    /// taken back, or to be one of `reportSources` under another id, nothing bears the report out.
+    public var corroboratingSources: [String] {
+        guard standing == .confirmed, !isConfirmed, !isBorneOutUnseen else { return [] }
+        return corroborating.sorted()
     }
 
     /// Whether it has been shown that there was none; it then stands among the disputed.
@@ -204,7 +220,8 @@ public struct Misidentification: Lifecycle {
     /// A source that says again what it said already bears out nothing.
     private mutating func corroborate(_ entry: Entry) {
         let citesNone = entry.data.records("sources").isEmpty
-        guard citesNone || !reportSources.isSuperset(of: entry.sources) else {
+        let others = Set(entry.sources).subtracting(reportSources)
+        guard citesNone || !others.isEmpty else {
             problems.append(
                 Problem(
                     "misidentification.same_source", field: "sources",
@@ -215,6 +232,8 @@ public struct Misidentification: Lifecycle {
             return
         }
         isCorroborated = true
+        isBorneOutUnseen = isBorneOutUnseen || citesNone
+        corroborating.formUnion(others)
         advance(to: .corroborated)
     }
 
