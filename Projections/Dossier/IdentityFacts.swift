@@ -4,8 +4,7 @@ import Incidents
 extension DossierInput {
     var identityFacts: [Dossier.Fact] {
         let identity = records["identity"]?.first { $0.text("stream") == subject } ?? Record()
-        let absorbed = (records["identity"] ?? []).compactMap { $0.text("stream") }
-            .filter { $0 != subject }
+        let others = (records["identity"] ?? []).filter { $0.text("stream") != subject }
         let timeline = timeline
         let values: KeyValuePairs<String, String?> = [
             "Id": subject,
@@ -13,20 +12,20 @@ extension DossierInput {
             "Level": identity.text("level").map(Words.phrase),
             "Roles": list(identity.texts("roles").map(Words.phrase)),
             "Also known as": list(identity.texts("aliases")),
+            "So called since": since(identity.text("name_since")),
             "Formerly": list(identity.texts("former_names")),
             "Part of": identity.text("parent").map(name),
             "Jurisdiction": identity.text("jurisdiction").map(name),
             "Country": identity.text("subdivision") ?? identity.text("country"),
-            "Identifiers": list(
-                identity.records("identifiers").map {
-                    "\($0.text("scheme") ?? "") \($0.text("value") ?? "")"
-                }),
+            "Identifiers": list(identifiers(identity)),
             "Relations": list(
                 identity.records("relations").filter { hasCome($0.text("since")) }
                     .map(relation)),
             "Merged into": identity.text("merged_into").map(name),
-            "Also recorded as": list(absorbed),
+            "Also recorded as": list(others.map(absorbed)),
             "No longer exists since": since(identity.text("dissolved")),
+            "Succeeded by": since(identity.text("dissolved"))
+                .flatMap { _ in identity.text("successor").map(name) },
             "Products": list((records["product"] ?? []).compactMap { $0.text("name") }.sorted()),
             "Events": "\(timeline.count), the last recorded \(lastRecorded(timeline) ?? "never")",
             "Last happened": timeline.last { row in
@@ -35,6 +34,19 @@ extension DossierInput {
         ]
         return values.compactMap { label, value in
             value.map { Dossier.Fact(label: label, value: $0) }
+        }
+    }
+
+    /// An id that was merged into this one, with the names and numbers that it brought along.
+    private func absorbed(_ identity: Record) -> String {
+        let names = [identity.text("name")].compactMap(\.self) + identity.texts("aliases")
+        let known = (names + identifiers(identity)).joined(separator: ", ")
+        return (identity.text("stream") ?? "") + (known.isEmpty ? "" : " (\(known))")
+    }
+
+    private func identifiers(_ identity: Record) -> [String] {
+        identity.records("identifiers").map {
+            "\($0.text("scheme") ?? "") \($0.text("value") ?? "")"
         }
     }
 

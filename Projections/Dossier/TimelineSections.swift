@@ -45,11 +45,13 @@ extension DossierInput {
     /// What the log changed its mind about: the record that a newspaper can cite.
     var changes: Dossier.Section {
         Dossier.Section(
-            title: "Corrections and retractions",
+            title: "Corrections, retractions and identity",
             note: "What the log said before stays readable: ask for an earlier position.",
             columns: ["Recorded", "About", "What", "Position"],
             rows: timeline.filter { row in
-                row.text("type").flatMap(Catalogue.declaration)?.isAboutAnEvent == true
+                guard let type = row.text("type") else { return false }
+                return Self.changingIdentity.contains(type)
+                    || Catalogue.declaration(named: type)?.isAboutAnEvent == true
             }
             .sorted { $0.number("position") ?? 0 < $1.number("position") ?? 0 }
             .map { row in
@@ -57,10 +59,22 @@ extension DossierInput {
                     of: row,
                     cells: [
                         String((row.text("recorded_at") ?? "").prefix(10)),
-                        row.number("amends").map { "@\($0)" } ?? "—", sentence(row),
+                        row.number("amends").map { "@\($0)" } ?? "—", change(row),
                         "@\(row.number("position") ?? 0)",
                     ], isStruck: row.isStruck)
             })
+    }
+
+    /// After these the same id stands for somebody else, or for the same under another name.
+    private static let changingIdentity: Set<String> = [
+        EntityDissolved.name, EntityMerged.name, EntityRenamed.name,
+    ]
+
+    /// Of two that were merged both have one name now, and of a renamed one it is the new name:
+    /// only the id says who is meant.
+    private func change(_ row: Record) -> String {
+        [EntityMerged.name, EntityRenamed.name].contains(row.text("type"))
+            ? row.text("sentence") ?? "" : sentence(row)
     }
 
     /// Every source cited, by the number that the timeline gives it.

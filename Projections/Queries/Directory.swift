@@ -13,10 +13,14 @@ public struct Directory: Sendable {
         public let sunset, repealed: EDTF?
     }
 
+    /// The day in the world of which names are told; nil for now.
+    private let validAt: Day?
     private var entities: [String: Entity] = [:]
     private var titles: [String: String] = [:]
     private var dates: [String: Dates] = [:]
     private var retracted: Set<String> = []
+
+    fileprivate init(validAt: Day?) { self.validAt = validAt }
 
     /// What a reference is called; the reference itself where the log does not say.
     ///
@@ -51,7 +55,7 @@ public struct Directory: Sendable {
     fileprivate mutating func add(_ stream: Reference, _ events: [Incidents.Event]) {
         let entries = History(events).entries()
         if stream.kind.isEntity {
-            entities[stream.description] = Entity(entries)
+            entities[stream.description] = Entity(entries, validAt: validAt)
             guard stream.kind == .source else { return }
             titles[stream.description] = Self.citation(entries)
             if Self.happened(SourceRetracted.name, in: entries) {
@@ -96,11 +100,11 @@ public struct Directory: Sendable {
 }
 
 extension Session {
-    /// What the streams are called, as the log knew at a position.
+    /// What the streams are called, as the log knew at a position; by the end of a day, or now.
     public func directory(
-        of references: some Sequence<String>, through position: Int64 = .max
+        of references: some Sequence<String>, through position: Int64 = .max, validAt: Day? = nil
     ) throws -> Directory {
-        var directory = Directory()
+        var directory = Directory(validAt: validAt)
         var wanted = Set(references)
         var fetched: Set<String> = []
         while !wanted.isEmpty {

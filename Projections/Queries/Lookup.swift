@@ -14,7 +14,8 @@ public enum Lookup: Sendable, Hashable {
         public let events: Int64
     }
 
-    /// Exactly one entity is called that; where it was merged, the one that goes on for it.
+    /// Exactly one is called that, be it merged or not; or several that one goes on for, and then
+    /// that one.
     case found(Reference)
     /// Several are.
     case ambiguous([Candidate])
@@ -49,6 +50,7 @@ extension Session {
     }
 
     private func lookup(_ streams: [String]) throws -> Lookup {
+        if streams.count == 1, let only = Reference(streams[0]) { return .found(only) }
         let directory = try directory(of: streams)
         let survivors = Set(streams.map(directory.survivor)).sorted()
         if survivors.count == 1, let only = Reference(survivors[0]) { return .found(only) }

@@ -51,7 +51,8 @@ extension Session {
             : try records(of: model, subjects: identities, through: standing.position)
         var references: Set<String> = [subject.description]
         for row in records.values.joined() { row.collectReferences(into: &references) }
-        let directory = try directory(of: references, through: standing.position)
+        let directory = try directory(
+            of: references, through: standing.position, validAt: asOf.validAt)
         return make(subject, records, directory, asOf.validAt ?? today, standing)
     }
 

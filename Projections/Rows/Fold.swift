@@ -92,10 +92,11 @@ struct Fold {
                 try each("study") { try StudyRow.columns(entry, about: $0) }
             }
         case .product:
-            return try each("product") { try ProductRow.columns(Entity(entries), about: $0) }
+            let product = Entity(entries, validAt: validAt)
+            return try each("product") { try ProductRow.columns(product, about: $0) }
         case .agency, .organisation, .jurisdiction, .vendor:
             guard subjects.contains(stream.kind) else { return [] }
-            let identity = try IdentityRow.columns(Entity(entries))
+            let identity = try IdentityRow.columns(Entity(entries, validAt: validAt))
             return try [row("identity", name, identity, after: common)] + markets(name, entries)
         case .person, .court, .source, .policy, .claim:
             return []

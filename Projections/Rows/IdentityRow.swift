@@ -6,6 +6,7 @@ enum IdentityRow {
         let facts = entity.facts
         var row = Columns()
         try row.set("name", entity.name)
+        try row.set("name_since", entity.nameSince?.text)
         try row.set("former_names", entity.formerNames)
         try row.set("aliases", entity.aliases)
         try row.set("kind", facts.text("kind") ?? facts.text("class"))

@@ -9,6 +9,7 @@ create table identity (
   subject text not null,
   stream text not null,
   name text,
+  name_since text,
   former_names text[] not null,
   aliases text[] not null,
   kind text,

@@ -223,9 +223,39 @@ import Testing
             let led = expectSuccess(try await blotter("vendor", "show", "vendor:old"))
             #expect(led.output == kept.output)
             #expect(led.errors.hasPrefix("vendor:old was merged into vendor:new"))
-            let before = expectSuccess(
-                try await blotter("vendor", "show", "vendor:old", "--at", "@2"))
-            #expect(before.errors == "" && before.output.hasPrefix("old\n"))
+            for name in ["vendor:old", "old"] {
+                let before = expectSuccess(
+                    try await blotter("vendor", "show", name, "--at", "@2"))
+                #expect(before.errors == "" && before.output.hasPrefix("old\n"))
+                let history = expectSuccess(try await blotter("vendor", "history", name))
+                #expect(history.output.contains("VendorRegistered"))
+                #expect(history.output.contains("EntityMerged"))
+            }
+        }
+    }
+
+    @Test func `an event keeps the id that was typed, and a name is taken for who bears it now`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(
+                try await blotter("import", "-", input: Lines.vendor("old", name: "Old Cameras")))
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("new")))
+            expectSuccess(
+                try await blotter("vendor", "merge", "old", "--into", "new", "--reason", "Same."))
+            for (name, vendor, remark) in [
+                ("old", "vendor:old", false), ("vendor:old", "vendor:old", false),
+                ("Old Cameras", "vendor:new", true),
+            ] {
+                let written = expectSuccess(
+                    try await blotter(
+                        "product", "register", "--name", "Camera", "--technologies", "drone",
+                        "--vendor", name, "--dry-run"))
+                #expect(written.output.contains(#""vendor":"\#(vendor)""#), "\(name)")
+                #expect(
+                    written.errors.contains("vendor:old was merged into vendor:new") == remark)
+            }
         }
     }
 

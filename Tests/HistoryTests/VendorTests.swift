@@ -313,6 +313,17 @@ import Testing
                 == ["entity.merged_twice"])
     }
 
+    @Test func `it bears each name from its day on, in whatever order they became known`() throws {
+        var story = try Story("vendor:facebook")
+        story.add("VendorRegistered", nil, ["name": "Facebook"])
+        story.add("EntityRenamed", nil, ["name": "Meta", "since": "2021-10-28"])
+        story.add("EntityRenamed", nil, ["name": "TheFacebook", "since": "2004-02"])
+        #expect(Entity(story.history.entries()).name == "Meta")
+        #expect(Entity(story.history.entries()).formerNames == ["TheFacebook", "Facebook"])
+        let before = Entity(story.history.entries(), validAt: Day("2021-10-27"))
+        #expect(before.name == "Facebook" && before.formerNames == ["TheFacebook"])
+    }
+
     @Test func `a clarification without a name is about what it is about`() throws {
         var story = try Story("vendor:x")
         for (technology, action, day) in [

@@ -82,7 +82,8 @@ import Testing
                     "0 confirmed, 0 reported, 0 disputed, 0 retracted. Persons: 0.") == true)
             // Nor in any figure elsewhere: the one other place that tells of it is the timeline.
             let elsewhere = dossier.sections.filter {
-                ![tests.title, "Timeline", "Corrections and retractions"].contains($0.title)
+                ![tests.title, "Timeline", "Corrections, retractions and identity"].contains(
+                    $0.title)
             }
             let words = elsewhere.flatMap { [$0.note ?? ""] + $0.rows.flatMap(\.cells) }
             #expect(!words.contains("28"))

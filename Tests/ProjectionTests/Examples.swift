@@ -94,6 +94,9 @@ extension Dossier {
         try #require(sections.first { $0.title == title }, "no section \(title)")
     }
 
+    /// What is said of the subject under a label.
+    func fact(_ label: String) -> String? { facts.first { $0.label == label }?.value }
+
     /// Every word that a reader sees.
     var text: String {
         let parts =

@@ -188,11 +188,11 @@ import Testing
             let dossier = try await log.dossier("agency:wrong")
             #expect(try dossier.section("Misidentifications in operation").rows.isEmpty)
             #expect(try dossier.section("Timeline").rows.isEmpty)
-            let changes = try dossier.section("Corrections and retractions")
+            let changes = try dossier.section("Corrections, retractions and identity")
             #expect(changes.rows.map { $0.cells[1] } == ["@1"])
             // Before there was anything to correct, nothing was corrected.
             let before = try await log.dossier("agency:wrong", AsOf(validAt: Day("2010-01-01")))
-            #expect(try before.section("Corrections and retractions").rows.isEmpty)
+            #expect(try before.section("Corrections, retractions and identity").rows.isEmpty)
             let right = try await log.dossier("agency:right")
             #expect(try right.section("Misidentifications in operation").rows.count == 1)
             #expect(

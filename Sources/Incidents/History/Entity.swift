@@ -16,6 +16,8 @@ public struct Entity: Lifecycle {
 
     /// The name it bears now; nil where it has none of its own.
     public private(set) var name: String?
+    /// Since when it bears it, as far as said.
+    public private(set) var nameSince: EDTF?
     /// The names that it bore before, in order.
     public private(set) var formerNames: [String] = []
     /// Other names that find it.
@@ -33,12 +35,22 @@ public struct Entity: Lifecycle {
     /// Transitions that the rules refuse.
     public private(set) var problems: [Problem] = []
 
-    /// Folds the entries of an entity's stream.
-    public init(_ entries: [Entry]) {
-        // Identity follows the log: a name's own date says since when, not when it was learnt.
+    /// The names in the order in which they were borne, each since when as far as said.
+    private var names: [(text: String, since: EDTF?)] = []
+
+    /// Folds the entries of an entity's stream: what it is called now.
+    public init(_ entries: [Entry]) { self.init(entries, validAt: nil) }
+
+    /// Folds the entries of an entity's stream: what it is called by the end of a day; now without one.
+    public init(_ entries: [Entry], validAt day: Day?) {
+        // Identity follows the log: of its dates, only that of a new name is taken to be the whole
+        // truth about when it holds.
         for entry in Reading(entries).entries.sorted(by: { $0.position < $1.position }) {
             apply(entry)
         }
+        guard let day else { return }
+        names.removeAll { !($0.since?.hasHappened(by: day) ?? true) }
+        takeNames()
     }
 
     private mutating func apply(_ entry: Entry) {
@@ -47,11 +59,11 @@ public struct Entity: Lifecycle {
         case "AgencyRegistered", "VendorRegistered", "OrganisationRegistered",
             "ProductRegistered", "PersonRegistered", "CourtRegistered", "JurisdictionRegistered":
             facts = data
-            name = entry.type == "PersonRegistered" ? data.text("public_name") : data.text("name")
+            let key = entry.type == "PersonRegistered" ? "public_name" : "name"
+            if let name = data.text(key) { call(name, since: nil) }
             aliases += data.records("aliases").compactMap { $0.text("text") }
         case "EntityRenamed":
-            formerNames += [name].compactMap(\.self)
-            name = data.text("name")
+            if let name = data.text("name") { call(name, since: entry.date("since")) }
         case "EntityAliasAdded": addAlias(data.text("text"))
         case "EntityAliasRemoved": removeAlias(data.text("text"))
         case "EntityRelationAsserted": relate(entry)
@@ -61,6 +73,24 @@ public struct Entity: Lifecycle {
             successor = data.text("successor")
         default: break
         }
+    }
+
+    /// A name that is learnt late may have been borne before one that is known already, and then
+    /// before the undated one, under which it was registered, too.
+    private mutating func call(_ text: String, since: EDTF?) {
+        let later = names.firstIndex { known in
+            guard let start = known.since?.lower, let end = since?.upper else { return false }
+            return end < start
+        }
+        var place = later ?? names.endIndex
+        while later != nil, place > 0, names[place - 1].since == nil { place -= 1 }
+        names.insert((text, since), at: place)
+        takeNames()
+    }
+
+    private mutating func takeNames() {
+        (name, nameSince) = (names.last?.text, names.last?.since)
+        formerNames = names.dropLast().map(\.text).filter { $0 != name }
     }
 
     private mutating func addAlias(_ text: String?) {

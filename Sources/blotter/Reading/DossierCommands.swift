@@ -40,9 +40,7 @@ struct DossierOptions: ParsableArguments {
             let asOf = AsOf(
                 position: try point.map { try $0.pastPosition(in: session, option: "--at") },
                 validAt: validAt)
-            let subject = try Self.survivor(
-                of: try Naming.existing(name, kinds, at: "<name>", in: session), asOf: asOf,
-                in: session)
+            let subject = try Self.subject(name, among: kinds, asOf: asOf, in: session)
             let head = try session.head().position
             let dossier = try session.dossier(of: subject, asOf: asOf, today: today)
             return (dossier, asOf.isLive ? head - dossier.standing.position : 0)
@@ -54,24 +52,19 @@ struct DossierOptions: ParsableArguments {
         }
     }
 
-    /// The entity that goes on for the one that was named, as the log knew it: old ids lead there
-    /// for ever, and whoever follows one is told.
-    private static func survivor(
-        of named: Reference, asOf: AsOf, in session: borrowing Session
+    private static func subject(
+        _ name: String, among kinds: [StreamKind], asOf: AsOf, in session: borrowing Session
     ) throws -> Reference {
-        let directory = try session.directory(
-            of: [named.description], through: asOf.position ?? .max)
-        if let position = asOf.position, directory.entity(named.description) == nil {
+        let named = try Naming.existing(name, kinds, at: "<name>", in: session)
+        let position = asOf.position ?? .max
+        let directory = try session.directory(of: [named.description], through: position)
+        if asOf.position != nil, directory.entity(named.description) == nil {
             Standard.remark(
                 "The log did not know \(named) at @\(position). What had happened by a day, as it is "
                     + "known now, is told by --valid-at.")
         }
-        let survivor = directory.survivor(of: named.description)
-        guard survivor != named.description, let survivor = Reference(survivor) else {
-            return named
-        }
-        Standard.remark("\(named) was merged into \(survivor), whose dossier this is.")
-        return survivor
+        return try Naming.goingOn(
+            for: named, through: position, "has this dossier", in: session)
     }
 
     private func print(_ dossier: Dossier) throws {

@@ -8,10 +8,36 @@ import Projections
 enum Naming {
     /// The stream of one of the kinds that `text` names: `kind:id`, a bare id, or an entity's name.
     ///
-    /// `kind:id` is taken as it is; whether it exists is checked when the event is. The beginning of
-    /// an id is enough to look something up, never to record: it would let a slip of the pen pass.
+    /// An id is taken as it is, since an event keeps the id that it was recorded with, however that
+    /// is merged; a name is taken for who goes by it now. Whether `kind:id` exists is checked when
+    /// the event is.
     static func find(
-        _ text: String, _ kinds: [StreamKind], at place: String? = nil, beginnings: Bool = false,
+        _ text: String, _ kinds: [StreamKind], at place: String? = nil,
+        in session: borrowing Session
+    ) throws -> Reference {
+        let found = try named(text, kinds, at: place, in: session)
+        guard found.kind.isEntity, found.id != text, "\(found)" != text else { return found }
+        return try goingOn(for: found, "is taken for it", in: session)
+    }
+
+    /// The entity that goes on for another, as the log knew at a position: old ids lead there for
+    /// ever, and whoever follows one is told.
+    static func goingOn(
+        for named: Reference, through position: Int64 = .max, _ consequence: String,
+        in session: borrowing Session
+    ) throws -> Reference {
+        let directory = try session.directory(of: [named.description], through: position)
+        guard let survivor = Reference(directory.survivor(of: named.description)),
+            survivor != named
+        else { return named }
+        Standard.remark("\(named) was merged into \(survivor), which \(consequence).")
+        return survivor
+    }
+
+    /// The stream that goes by `text`; the beginning of an id is enough to look something up, never
+    /// to record: it would let a slip of the pen pass.
+    private static func named(
+        _ text: String, _ kinds: [StreamKind], at place: String?, beginnings: Bool = false,
         in session: borrowing Session
     ) throws -> Reference {
         if let reference = Reference(text) {
@@ -44,7 +70,7 @@ enum Naming {
     static func existing(
         _ text: String, _ kinds: [StreamKind], at place: String, in session: borrowing Session
     ) throws -> Reference {
-        let reference = try find(text, kinds, at: place, beginnings: true, in: session)
+        let reference = try named(text, kinds, at: place, beginnings: true, in: session)
         guard try session.versions(of: [reference.description]).isEmpty else { return reference }
         throw try unknown(reference, at: place, in: session)
     }

@@ -48,8 +48,11 @@ struct SelectionOptions: ParsableArguments {
         guard let subject else { return (.all, after, min(through, head)) }
         let named = try Naming.existing(
             subject, StreamKind.allCases, at: "<subject>", in: session)
-        let ids = try session.identities(of: named)
-        guard named.kind.isEntity else { return (.streams(ids), after, min(through, head)) }
+        guard named.kind.isEntity else {
+            return (.streams([named.description]), after, min(through, head))
+        }
+        let goingOn = try Naming.goingOn(for: named, "goes on for it", in: session)
+        let ids = try session.identities(of: goingOn)
         // An agency or vendor is everything that concerns it, and what became of that: a retraction
         // names nobody, but stands in the stream of what it takes back.
         let records = try session.streams(concerning: ids, through: head)
