@@ -294,7 +294,7 @@ import Testing
         (["job", "history", "nix"], 4, "job.unknown", "<name>"),
         (["vendor", "show", "nix"], 4, "name.unknown", "<name>"),
         (["vendor", "history", "nix"], 4, "name.unknown", "<vendor>"),
-        (["vendor", "show", "x", "--valid-at", "yesterday"], 64, "date.unreadable", "--valid-at"),
+        (["vendor", "show", "x", "--valid-at", "soon"], 64, "date.unreadable", "--valid-at"),
         (["vendor", "register", "--name", "A", "--id", "a b"], 64, "id.unusable", "--id"),
         (["vendor", "register", "acme", "--name", "A"], 64, "stream.unwanted", "<vendor>"),
     ])

@@ -109,6 +109,15 @@ import Testing
         ("2020-01-09", "2020-01-09"), ("2020-01", "2020-01"), ("2020", "2020"),
         ("2020/6/8", "2020-06-08"), ("8 June 2020", "2020-06-08"), ("Jun 8, 2020", "2020-06-08"),
         ("June 2020", "2020-06"), ("../2020-01", "../2020-01"), ("2016-05-xx", "2016-05-XX"),
+        ("2020-6-8", "2020-06-08"), ("June 8th, 2020", "2020-06-08"), ("Sept 2020", "2020-09"),
+        ("Q1 2024", "2024-01/2024-03"), ("Spring 2020", "2020-21"), ("fall 2019", "2019-23"),
+        ("a week ago", "2020-06-01"), ("around 2015", "2015~"), ("circa June 2015", "2015-06~"),
+        ("before 2020", "../2019-12-31"), ("before June 2020", "../2020-05-31"),
+        ("by 2020", "../2020"), ("until yesterday", "../2020-06-07"),
+        ("after 2019", "2020-01-01/.."),
+        ("between 2017 and 2019", "2017/2019"),
+        ("from June 2019 to 8 June 2020", "2019-06/2020-06-08"),
+        ("2017 to 2019", "2017/2019"),
     ])
     func `what has one reading is read`(written: String, edtf: String) throws {
         #expect(try EDTF(person: written, today: today).text == edtf)
@@ -119,6 +128,22 @@ import Testing
             try EDTF(person: "01/02/2020", today: today)
         }
         #expect(error?.hint == "write 2020-01-02 (2 January 2020) or 2020-02-01 (1 February 2020)")
+    }
+
+    @Test func `what goes on since a year may have begun in it or later`() {
+        let error = #expect(throws: EDTF.Unreadable.self) {
+            try EDTF(person: "since June 2017", today: today)
+        }
+        #expect(
+            error?.hint == "write 2017-06 if it began then, 2017-06/.. if some time from then on")
+    }
+
+    @Test(arguments: [
+        "between 2017 and", "around", "before soon", "around 2017/2018", "to 2019",
+        "between 2017 and 2018 and 2019", "before ..", "between 2019 and 2017",
+    ])
+    func `what is no span is refused`(written: String) {
+        #expect(throws: EDTF.Unreadable.self) { try EDTF(person: written, today: today) }
     }
 
     @Test(arguments: ["13/02/2020", "soon", "8 June", "last blursday", "2020/13/01", "n weeks ago"])

@@ -34,6 +34,15 @@ import Incidents
         ("28", "28"), (">=3,000,000,000", "at least 3,000,000,000"),
         ("~1000000", "about 1,000,000"),
         ("numerous", "an unspecified number (\"numerous\")"), ("at most 5", "at most 5"),
+        ("none", "0"), ("Zero", "0"), ("three", "3"), ("twenty-one", "21"),
+        ("3 million", "3,000,000"),
+        ("1.5 million", "1,500,000"), ("two dozen", "24 (\"two dozen\")"),
+        ("a hundred", "100 (\"a hundred\")"), ("nearly 500", "about 500 (\"nearly 500\")"),
+        ("over 600", "at least 600 (\"over 600\")"), ("3 or more", "at least 3 (\"3 or more\")"),
+        ("30+", "at least 30 (\"30+\")"), ("up to 5", "at most 5 (\"up to 5\")"),
+        ("about 3 million", "about 3,000,000"), ("≥ 5", "at least 5"),
+        ("more than three billion", "at least 3,000,000,000 (\"more than three billion\")"),
+        ("a few", "an unspecified number (\"a few\")"),
     ])
     func `counts are read as people write them and come back from their record`(
         written: String, said: String
@@ -43,7 +52,11 @@ import Incidents
         #expect(Count(count.record) == count)
     }
 
-    @Test(arguments: ["-1", "1.5", "28 or 29", "+3", ""])
+    @Test(arguments: [
+        "-1", "1.5", "28 or 29", "+3", "", "banana", "n/a", "1 to 3", "1.2345678 million",
+        "at least",
+        "99999999999999999999 billion", "1.5.2 million", "~", "about -3",
+    ])
     func `what is no count is not read`(written: String) {
         #expect(Count(person: written) == nil)
     }

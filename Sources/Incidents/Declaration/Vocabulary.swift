@@ -33,6 +33,16 @@ public struct Vocabulary: Sendable {
     /// Whether `word` is one of the terms.
     public func contains(_ word: String) -> Bool { index.contains(word) }
 
+    /// The term that somebody typed: in any case, with spaces or hyphens for underscores.
+    public func word(person written: String) -> String? {
+        let folded = Self.folded(written)
+        return contains(written) ? written : words.first { Self.folded($0) == folded }
+    }
+
+    private static func folded(_ word: String) -> String {
+        word.lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+    }
+
     /// The words alone.
     public var words: [String] { terms.map(\.word) }
 }

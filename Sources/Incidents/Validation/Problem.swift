@@ -16,10 +16,13 @@ public struct Problem: Sendable, Hashable {
     /// What to do next.
     public let hint: String
 
+    /// The event's fields of which one is missing; empty for problems of any other sort.
+    public let alternatives: [String]
+
     /// Makes a problem.
     public init(
         _ code: String, _ severity: Severity = .error, field: String, _ message: String,
-        rule: String, hint: String
+        rule: String, hint: String, alternatives: [String] = []
     ) {
         self.code = code
         self.severity = severity
@@ -27,6 +30,7 @@ public struct Problem: Sendable, Hashable {
         self.message = message
         self.rule = rule
         self.hint = hint
+        self.alternatives = alternatives
     }
 
     /// The same problem, seen from the record or list around it: `role` under `parties[1]`.

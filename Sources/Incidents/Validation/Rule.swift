@@ -17,7 +17,8 @@ enum Rule {
             Problem(
                 "fields.choice", field: given.last ?? names[0],
                 given.isEmpty ? "none of \(choices) is given" : "stands beside \(given[0])",
-                rule: "exactly one of \(choices)", hint: "give one of them")
+                rule: "exactly one of \(choices)", hint: "give one of them",
+                alternatives: given.isEmpty ? names : [])
         ]
     }
 
@@ -27,7 +28,8 @@ enum Rule {
         return [
             Problem(
                 "fields.choice", field: names[0], "none of \(choices) is given",
-                rule: "\(choices) is needed", hint: "give one of them at least")
+                rule: "\(choices) is needed", hint: "give one of them at least",
+                alternatives: names)
         ]
     }
 

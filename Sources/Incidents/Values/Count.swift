@@ -35,25 +35,6 @@ public struct Count: Sendable, Hashable {
         self.init(record.number("value"), bound, text: record.text("text"))
     }
 
-    /// Reads a count as people write it: `28`, `>=3,000,000,000`, `<=5`, `~1000000`, `numerous`.
-    public init?(person written: String) {
-        let text = written.trimmed
-        let prefixes: [(String, Bound)] = [
-            (">=", .atLeast), ("at least ", .atLeast), ("<=", .atMost), ("at most ", .atMost),
-            ("~", .approximate), ("about ", .approximate),
-        ]
-        let found = prefixes.first { text.lowercased().hasPrefix($0.0) }
-        let digits = String(text.dropFirst(found?.0.count ?? 0))
-        if let value = Int64(person: digits), value >= 0, !digits.hasPrefix("+") {
-            self.init(value, found?.1 ?? .exact)
-        } else if found == nil, text.contains(where: \.isLetter), !text.contains(where: \.isNumber)
-        {
-            self.init(nil, .unspecified, text: text)
-        } else {
-            return nil
-        }
-    }
-
     /// The count as an event's data holds it.
     public var record: Record {
         Record(known: [

@@ -2,18 +2,22 @@ extension EDTF {
     /// Reads a date as people write it, relative to `today`, or in EDTF.
     ///
     /// Words follow hledger's smart dates where they have one meaning: `yesterday`, `last friday`,
-    /// `last month`, `3 weeks ago`, `2024Q1`, `8 June 2020`, `2020/06/08`. `01/02/2020` has two
-    /// readings and is refused with both.
+    /// `last month`, `3 weeks ago`, `2024Q1`, `8 June 2020`, `spring 2020`, `around 2015`,
+    /// `before June 2020`, `between 2017 and 2019`, `2020/06/08`. `01/02/2020` has two readings and
+    /// is refused with both, as is `since 2017`.
     public init(person written: String, today: Day) throws(Unreadable) {
         let text = written.trimmed
         let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
         if let edtf = Self.relative(words, today: today) ?? Self.named(words)
-            ?? Self.quarter(words) ?? Self.yearFirst(text)
+            ?? Self.season(words) ?? Self.quarter(words) ?? Self.yearFirst(text)
+            ?? Self.span(words, today: today)
         {
             self = try EDTF(edtf)
             return
         }
-        if let refusal = Self.ambiguous(text) { throw refusal }
+        if let refusal = Self.ambiguous(text) ?? Self.beginning(words, today: today) {
+            throw refusal
+        }
         do {
             self = try EDTF(text.uppercased())
         } catch {
@@ -24,7 +28,8 @@ extension EDTF {
             throw Unreadable(
                 text: text, offset: 0, reason: "is not a date",
                 hint: "write 2020-06-08, 2020-06, 2020, 2020-01/2020-06, \"8 June 2020\", "
-                    + "yesterday, \"last friday\" or \"3 weeks ago\"")
+                    + "\"spring 2020\", \"around 2015\", \"before June 2020\", "
+                    + "\"between 2017 and 2019\", yesterday or \"3 weeks ago\"")
         }
     }
 
@@ -36,6 +41,9 @@ extension EDTF {
         case ["yesterday"]: return today.adding(days: -1).description
         case ["tomorrow"]: return today.adding(days: 1).description
         default: break
+        }
+        if words.count == 3, words[2] == "ago", amountWords.contains(words[0]) {
+            return past(1, of: words[1], before: today)
         }
         if words.count == 3, words[2] == "ago", let amount = Day.digits(Array(words[0].utf8)[...]),
             amount <= 100_000
@@ -52,6 +60,8 @@ extension EDTF {
         }
         return period(words[1], step: step, from: today)
     }
+
+    private static let amountWords = ["a", "an", "one"]
 
     private static func past(_ amount: Int, of unit: String, before today: Day) -> String? {
         switch unit {
@@ -85,16 +95,65 @@ extension EDTF {
         else { return nil }
         let start = "\(year.padded(to: 4))-\(month.padded(to: 2))"
         guard words.count == 3 else { return start }
-        guard let day = number(words[1 - place], digits: 1) ?? number(words[1 - place], digits: 2)
-        else { return nil }
+        let ordinals = ["st", "nd", "rd", "th"]
+        let written = words[1 - place]
+        let digits =
+            ordinals.contains(where: written.hasSuffix) ? String(written.dropLast(2)) : written
+        guard let day = number(digits, digits: 1) ?? number(digits, digits: 2) else { return nil }
         return "\(start)-\(day.padded(to: 2))"
     }
 
-    /// `2024Q1`: the quarter as an interval of months.
+    /// `spring 2020`: EDTF numbers the seasons from 21.
+    private static func season(_ words: [String]) -> String? {
+        let seasons = ["spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24]
+        guard words.count == 2, let season = seasons[words[0]],
+            let year = number(words[1], digits: 4)
+        else { return nil }
+        return "\(year.padded(to: 4))-\(season)"
+    }
+
+    /// `around 2015`, `before June 2020`, `between 2017 and 2019`: of dates that can be read.
+    private static func span(_ words: [String], today: Day) -> String? {
+        func read(_ words: some Collection<String>) -> EDTF? {
+            guard !words.isEmpty else { return nil }
+            return try? EDTF(person: words.joined(separator: " "), today: today)
+        }
+        let (first, rest) = (words.first ?? "", words.dropFirst())
+        switch first {
+        case "about", "approximately", "around", "ca.", "circa":
+            return read(rest).flatMap { $0.text.contains("/") ? nil : $0.text + "~" }
+        case "before": return read(rest)?.lower.map { "../\($0.adding(days: -1))" }
+        case "after": return read(rest)?.upper.map { "\($0.adding(days: 1))/.." }
+        case "by", "until":
+            return read(rest).flatMap { $0.text.contains("/") ? nil : "../\($0.text)" }
+        default: break
+        }
+        let joint = first == "between" ? "and" : "to"
+        let ends = ["between", "from"].contains(first) ? rest : words[...]
+        guard let place = ends.firstIndex(of: joint), let start = read(ends[..<place]),
+            let end = read(ends[(place + 1)...]), !(start.text + end.text).contains("/")
+        else { return nil }
+        return "\(start.text)/\(end.text)"
+    }
+
+    /// Of what goes on since 2017 the beginning was in 2017, or else some time from then on.
+    private static func beginning(_ words: [String], today: Day) -> Unreadable? {
+        guard words.first == "since",
+            let date = try? EDTF(person: words.dropFirst().joined(separator: " "), today: today),
+            !date.text.contains("/")
+        else { return nil }
+        return Unreadable(
+            text: words.joined(separator: " "), offset: 0, reason: "has two readings",
+            hint: "write \(date.text) if it began then, \(date.text)/.. if some time from then on")
+    }
+
+    /// `2024Q1`, `Q1 2024`: the quarter as an interval of months.
     private static func quarter(_ words: [String]) -> String? {
-        guard words.count == 1, words[0].utf8.count == 6, words[0].dropFirst(4).hasPrefix("q"),
-            let year = number(String(words[0].prefix(4)), digits: 4),
-            let quarter = number(String(words[0].suffix(1)), digits: 1),
+        let isApart = words.count == 2 && words[0].utf8.count == 2
+        let word = isApart ? words[1] + words[0] : words.count == 1 ? words[0] : ""
+        guard word.utf8.count == 6, word.dropFirst(4).hasPrefix("q"),
+            let year = number(String(word.prefix(4)), digits: 4),
+            let quarter = number(String(word.suffix(1)), digits: 1),
             (1...4).contains(quarter)
         else { return nil }
         let months = (quarter * 3 - 2, quarter * 3)
@@ -102,9 +161,9 @@ extension EDTF {
             + "\(year.padded(to: 4))-\(months.1.padded(to: 2))"
     }
 
-    /// `2020/06/08` and `2020.06.08`: the year first leaves one reading.
+    /// `2020/06/08`, `2020.06.08` and `2020-6-8`: the year first leaves one reading.
     private static func yearFirst(_ text: String) -> String? {
-        let parts = text.split(omittingEmptySubsequences: false) { $0 == "/" || $0 == "." }
+        let parts = text.split(omittingEmptySubsequences: false) { "/.-".contains($0) }
             .map(String.init)
         guard parts.count == 3, number(parts[0], digits: 4) != nil,
             parts.dropFirst().allSatisfy({ number($0, digits: 1) ?? number($0, digits: 2) != nil })
@@ -147,7 +206,7 @@ extension EDTF {
     private static func place(of word: String, in names: [String]) -> Int? {
         names.firstIndex { name in
             let name = name.lowercased()
-            return word == name || word == name.prefix(3)
+            return word == name || word == name.prefix(3) || word == "sept" && name == "september"
         }.map { $0 + 1 }
     }
 }

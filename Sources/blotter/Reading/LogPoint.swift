@@ -8,8 +8,8 @@ enum LogPoint {
     case day(Day)
     case instant(Instant)
 
-    /// Reads `@1245`, `2020-06-08` (its end, in UTC), `2020-06-08T12:00:00Z` or the same with an
-    /// offset, `+02:00`.
+    /// Reads `@1245`, `2020-06-08` (its end, in UTC) or `8 June 2020`, `2020-06-08T12:00:00Z` or the
+    /// same with an offset, `+02:00`.
     init(_ text: String, option: String) throws {
         if text.hasPrefix("@"), let position = Int64(text.dropFirst()), position >= 0 {
             self = .position(position)
@@ -17,6 +17,8 @@ enum LogPoint {
             self = .day(day)
         } else if let instant = Instant(text) {
             self = .instant(instant)
+        } else if let day = Day(person: text) {
+            self = .day(day)
         } else {
             throw Failure(
                 "point.unreadable", .usage, "\"\(text)\" is no position or time", at: option,

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Incidents
 
 /// What a recorder need not type: the least that can honestly be said.
@@ -24,7 +25,13 @@ enum Defaults {
     private static var recorder: String {
         let environment = ProcessInfo.processInfo.environment
         if let named = environment["BLOTTER_RECORDER"], !named.isEmpty { return named }
-        return "user:" + (environment["USER"] ?? environment["LOGNAME"] ?? "unknown")
+        return "user:" + (environment["USER"] ?? environment["LOGNAME"] ?? account)
+    }
+
+    /// What the machine calls whoever runs this: cron and containers set no login name.
+    private static var account: String {
+        guard let entry = getpwuid(geteuid()) else { return "uid-\(geteuid())" }
+        return String(cString: entry.pointee.pw_name)
     }
 }
 

@@ -49,7 +49,8 @@ extension Draft {
     }
 
     /// Every stream that the event names must exist: no entity is created by a typo.
-    private func requireReferences(in session: borrowing Session) throws -> [String: Int] {
+    @discardableResult
+    func requireReferences(in session: borrowing Session) throws -> [String: Int] {
         let named = Tags.of(type: type, stream: stream, data: data).compactMap(Reference.init)
         let versions = try session.versions(of: named.map(\.description))
         var failures: [Failure] = []

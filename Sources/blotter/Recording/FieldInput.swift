@@ -72,7 +72,8 @@ struct FieldInput {
         switch type {
         // White space at the ends is the typist's, not the source's.
         case .text, .address: return .text(text.trimmed)
-        case .term: return text == "null" ? .null : .text(text)
+        case .term(let vocabulary):
+            return text == "null" ? .null : .text(vocabulary.word(person: text) ?? text)
         case .date: return .text(try date(text, at: place))
         case .number:
             guard let number = Int64(person: text) else {
@@ -84,7 +85,8 @@ struct FieldInput {
             guard let count = Count(person: text) else {
                 throw unreadable(
                     "count", text, at: place,
-                    "write 28, \"at least 3,000,000,000\", \"about 1000000\" or a word such as numerous"
+                    "write 28, \"at least 3,000,000,000\", \"about 1 million\", none, or a word such "
+                        + "as numerous, several or dozens"
                 )
             }
             return .record(count.record)

@@ -1,53 +1,89 @@
+import EventLog
 import Incidents
+import Postgres
+import Projections
 
 /// Asks the person at a terminal for what is required and was not given.
+///
+/// Each answer is read at once, as the command will read it and against the log: at the end one slip
+/// would cost all the answers.
 struct Questions {
-    let fields: [Field]
+    let declaration: EventDeclaration
+    /// How what is typed is read.
+    let input: FieldInput
+    /// The last day on which something can have happened.
+    let latest: Day
     let noInput: Bool
 
+    /// Whether somebody is there to answer.
+    var canAsk: Bool { !noInput && Standard.canAsk }
+
     /// What was given, completed by what was answered.
-    func complete(_ given: [String: [String]]) throws -> [String: [String]] {
-        guard !noInput, Standard.canAsk else { return given }
+    func complete(
+        _ given: [String: [String]], over connection: Connection
+    ) async throws -> [String: [String]] {
+        guard canAsk else { return given }
         var answers = given
-        for field in fields
-        where field.isRequired && given[field.name] == nil && Defaults.value(of: field) == nil {
-            answers[field.name] = try ask(field)
+        do {
+            for field in declaration.allFields
+            where field.isRequired && given[field.name] == nil && Defaults.value(of: field) == nil {
+                answers[field.name] = try await ask(field, over: connection)
+            }
+            for names in choices(in: answers) {
+                let chosen = try choose(among: names)
+                answers[chosen.name] = try await ask(chosen, over: connection)
+            }
+        } catch {
+            remark(on: answers, beside: given)
+            throw error
         }
         return answers
     }
 
-    private func ask(_ field: Field) throws -> [String] {
+    private func ask(_ field: Field, over connection: Connection) async throws -> [String] {
         var elements: [String] = []
         while true {
             let more = elements.isEmpty ? "" : " (another, or Enter)"
-            Standard.remark("\(field.summary)\(choices(of: field.type))")
-            try Standard.prompt("\(field.name)\(more): ")
-            guard let answer = readLine()?.trimmed else {
-                throw Failure(
-                    "interrupted", .usage, "nothing was answered; nothing was recorded",
-                    at: field.optionName, rule: "what is required is asked for at a terminal",
-                    hint: "give the options at once; --no-input never asks")
-            }
-            try Standard.requireUTF8(answer, at: field.optionName)
-            // Asked again now: at the end one slip would cost all the answers.
+            Standard.remark("\(field.summary)\(field.type.choices)")
+            let answer = try Self.answer(to: "\(field.name)\(more): ", at: field.optionName)
             if answer.isEmpty {
                 if !elements.isEmpty { return elements }
                 Standard.remark("It is required; Ctrl-D gives up.")
                 continue
             }
-            if let misfit = Self.misfit(answer, field.type) {
-                Standard.remark("\"\(answer)\" \(misfit)".visible)
+            let texts = elements + [answer]
+            let refusal = try await connection.perform { session -> String? in
+                try self.refusal(of: texts, for: field, in: session)
+            }
+            if let refusal {
+                Standard.remark(refusal.visible)
                 continue
             }
-            elements.append(answer)
+            elements = texts
             if !field.isList { return elements }
         }
+    }
+
+    /// A line that was typed after the prompt.
+    static func answer(to prompt: String, at place: String) throws -> String {
+        try Standard.prompt(prompt)
+        guard let answer = readLine()?.trimmed else {
+            Standard.remark("")
+            throw Failure(
+                "interrupted", .unreadableInput, "nothing was answered; nothing was recorded",
+                at: place, rule: "what is required is asked for at a terminal",
+                hint: "give the options at once; --no-input never asks")
+        }
+        try Standard.requireUTF8(answer, at: place)
+        return answer
     }
 
     /// Tells the options that give again what was answered: what is wrong with one answer must not
     /// cost the others. A sealed name is not shown.
     func remark(on answers: [String: [String]], beside given: [String: [String]]) {
-        let asked = fields.filter { given[$0.name] == nil && answers[$0.name] != nil }
+        let asked = declaration.allFields.filter {
+            given[$0.name] == nil && answers[$0.name] != nil
+        }
         guard !asked.isEmpty else { return }
         let options = asked.flatMap { field in
             answers[field.name, default: []].map { answer in
@@ -56,39 +92,89 @@ struct Questions {
                 return "\(field.optionName) '\(word.replacing("'", with: "'\\''"))'"
             }
         }
-        Standard.remark(
-            "What was answered is given again by\n  \(options.joined(separator: " "))".visible)
+        Standard.remark("What was answered is given again by")
+        Standard.remark("  " + options.joined(separator: " ").visible)
     }
+}
 
-    /// Why an answer cannot be what the field holds, as far as that is seen without the log.
-    private static func misfit(_ answer: String, _ type: FieldType) -> String? {
-        switch type {
-        case .list(.term(let vocabulary)):
-            return answer.split(separator: ",").lazy
-                .compactMap { misfit(String($0).trimmed, .term(vocabulary)) }.first
-        case .list(let element): return misfit(answer, element)
-        case .term(let vocabulary):
-            guard answer != "null", !vocabulary.contains(answer) else { return nil }
-            let near = DidYouMean.nearest(to: answer, among: vocabulary.words)
-            return "is none of these" + (near.map { "; did you mean \($0)?" } ?? "")
-        case .date:
-            do throws(EDTF.Unreadable) {
-                _ = try EDTF(person: answer, today: .current)
-                return nil
-            } catch {
-                return "\(error.reason); \(error.hint)"
-            }
-        case .number: return Int64(person: answer) == nil ? "is no whole number" : nil
-        case .count: return Count(person: answer) == nil ? "is neither a number nor a word" : nil
-        default: return nil
+extension Questions {
+    /// The fields of which one is needed and none was given.
+    private func choices(in answers: [String: [String]]) -> [[Field]] {
+        // A rule of this kind only asks whether a field is there.
+        let data = Record(answers.map { name, texts in (name, .list(texts.map(Value.text))) })
+        return declaration.rules(data).map(\.alternatives).filter { !$0.isEmpty }.map { names in
+            declaration.allFields.filter { names.contains($0.name) }
         }
     }
 
-    private func choices(of type: FieldType) -> String {
-        switch type {
+    private func choose(among fields: [Field]) throws -> Field {
+        Standard.remark("One of these is needed:")
+        for field in fields { Standard.remark("  \(field.name): \(field.summary)") }
+        let names = fields.map(\.name)
+        while true {
+            let answer = try Self.answer(
+                to: "\(names.joined(separator: " or ")): ", at: fields[0].optionName)
+            if let field = fields.first(where: { $0.name == answer.lowercased() }) { return field }
+            let near = DidYouMean.nearest(to: answer, among: names)
+            Standard.remark(
+                "\"\(answer)\" is none of these\(near.map { "; did you mean \($0)?" } ?? "")"
+                    .visible)
+        }
+    }
+
+    /// Why what was typed cannot be what the field holds.
+    private func refusal(
+        of texts: [String], for field: Field, in session: borrowing Session
+    ) throws -> String? {
+        // Read once, where it is sealed; which stream it is to be does not matter to an answer.
+        if case .sealed = field.type { return nil }
+        guard let stream = declaration.streams.first.flatMap({ Reference($0, id: "new") }) else {
+            return nil
+        }
+        do {
+            var input = input
+            let data = try input.data([field.name: texts], of: declaration, in: session)
+            if let problem = problems(in: data, of: field, stream).first {
+                return "\(Failure(problem).what); \(problem.hint)"
+            }
+            let draft = Draft(
+                id: .version7(), type: declaration, stream: stream, begins: true, data: data)
+            try draft.requireReferences(in: session)
+            return nil
+        } catch let failure as Failure {
+            return [failure.what, failure.hint].compactMap(\.self).joined(separator: "; ")
+        } catch let failures as Failures {
+            return failures.all.map {
+                [$0.what, $0.hint].compactMap(\.self).joined(separator: "; ")
+            }
+            .joined(separator: "; ")
+        } catch {
+            throw error
+        }
+    }
+
+    private func problems(in data: Record, of field: Field, _ stream: Reference) -> [Problem] {
+        Validator(today: latest).problems(
+            type: declaration, schemaVersion: declaration.schemaVersion, stream: stream, data: data
+        ).filter { problem in
+            problem.severity == .error && problem.alternatives.isEmpty
+                && problem.field.prefix(while: { $0 != "." && $0 != "[" }) == field.name
+        }
+    }
+}
+
+extension FieldType {
+    /// The words that may be answered, or the parts of the answer with theirs.
+    fileprivate var choices: String {
+        switch self {
         case .term(let vocabulary): "\n  one of \(vocabulary.words.joined(separator: ", "))"
-        case .list(let element): choices(of: element)
-        case .record(let fields): "\n  as \(FieldType.record(fields).placeholder)"
+        case .list(let element): element.choices
+        case .record(let fields):
+            "\n  as \(placeholder)"
+                + fields.map { field in
+                    guard let words = field.type.vocabulary?.words else { return "" }
+                    return "\n  \(field.name): one of \(words.joined(separator: ", "))"
+                }.joined()
         default: ""
         }
     }

@@ -24,22 +24,38 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
         let declaration = Recorded.declaration
         var given = fields.values
         given["target"] = [event]
-        let questions = Questions(fields: declaration.allFields, noInput: recording.noInput)
-        let answers = try questions.complete(given)
+        let eventID = try recording.id()
+        let latest = try recording.latestDay()
+        var input = FieldInput(today: try recording.day())
+        let connection = try await Server(recording.database).connect()
+        let (stream, patchFields) = try await target(over: connection)
+        input.patchFields = patchFields
+        let questions = Questions(
+            declaration: declaration, input: input, latest: latest, noInput: recording.noInput)
+        let answers = try await questions.complete(given, over: connection)
+        let outcome: RecordingOutcome
         do {
-            try await record(answers)
+            outcome = try await connection.perform { [input] session in
+                var input = input
+                var data = try input.data(answers, of: declaration, in: session)
+                data.fillDefaults(of: declaration)
+                let draft = Draft(
+                    id: eventID, type: declaration, stream: stream, begins: false, data: data)
+                return try draft.record(
+                    sealed: input.sealed, dryRun: recording.dryRun, by: latest, in: session)
+            }
         } catch {
             questions.remark(on: answers, beside: given)
             throw error
         }
+        await connection.close()
+        try outcome.print(as: recording.format)
     }
 
-    private func record(_ answers: [String: [String]]) async throws {
-        let (declaration, about) = (Recorded.declaration, event)
-        let eventID = try recording.id()
-        let (today, latest) = (try recording.day(), try recording.latestDay())
-        let connection = try await Server(recording.database).connect()
-        let outcome = try await connection.perform { session in
+    /// The stream of the event that it is about, and the fields of that event.
+    private func target(over connection: Connection) async throws -> (Reference, [Field]) {
+        let about = event
+        return try await connection.perform { session in
             let target = try Naming.event(about, at: "<event>", in: session)
             guard let stream = Reference(target.stream),
                 let targetType = Catalogue.declaration(named: target.type)
@@ -49,16 +65,7 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
                     at: "@\(target.position)", rule: "an event is read by its type's declaration",
                     hint: "use the version of blotter that recorded \(about)")
             }
-            var input = FieldInput(today: today)
-            input.patchFields = targetType.allFields
-            var data = try input.data(answers, of: declaration, in: session)
-            data.fillDefaults(of: declaration)
-            let draft = Draft(
-                id: eventID, type: declaration, stream: stream, begins: false, data: data)
-            return try draft.record(
-                sealed: input.sealed, dryRun: recording.dryRun, by: latest, in: session)
+            return (stream, targetType.allFields)
         }
-        await connection.close()
-        try outcome.print(as: recording.format)
     }
 }

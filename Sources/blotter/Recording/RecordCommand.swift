@@ -48,34 +48,74 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
 
     func run() async throws {
         let declaration = Recorded.declaration
-        try requirePlace(in: declaration)
-        let questions = Questions(fields: declaration.allFields, noInput: recording.noInput)
-        let answers = try questions.complete(fields.values)
+        let questions = Questions(
+            declaration: declaration, input: FieldInput(today: try recording.day()),
+            latest: try recording.latestDay(), noInput: recording.noInput)
+        var (existing, id) = (existing, id)
+        let isToBeAsked =
+            existing == nil && id == nil && declaration.place != .opens && questions.canAsk
+        if !isToBeAsked { try requirePlace(in: declaration) }
+        let eventID = try recording.id()
+        let connection = try await Server(recording.database).connect()
+        if isToBeAsked {
+            (existing, id) = try await askPlace(in: declaration, over: connection)
+        }
+        let answers = try await questions.complete(fields.values, over: connection)
+        let outcome: RecordingOutcome
         do {
-            try await record(answers)
+            outcome = try await connection.perform { [existing, id] session in
+                var input = questions.input
+                var data = try input.data(answers, of: declaration, in: session)
+                data.fillDefaults(of: declaration)
+                let stream = try Self.stream(
+                    existing, id, for: declaration, eventID: eventID, data: data, in: session)
+                let draft = Draft(
+                    id: eventID, type: declaration, stream: stream, begins: existing == nil,
+                    data: data)
+                return try draft.record(
+                    sealed: input.sealed, dryRun: recording.dryRun, by: questions.latest,
+                    in: session)
+            }
         } catch {
+            if isToBeAsked { Standard.remark((existing ?? "--id \(id ?? "")").visible) }
             questions.remark(on: answers, beside: fields.values)
             throw error
         }
-    }
-
-    private func record(_ answers: [String: [String]]) async throws {
-        let declaration = Recorded.declaration
-        let eventID = try recording.id()
-        let (today, latest) = (try recording.day(), try recording.latestDay())
-        let connection = try await Server(recording.database).connect()
-        let outcome = try await connection.perform { session in
-            var input = FieldInput(today: today)
-            var data = try input.data(answers, of: declaration, in: session)
-            data.fillDefaults(of: declaration)
-            let stream = try stream(for: declaration, eventID: eventID, data: data, in: session)
-            let draft = Draft(
-                id: eventID, type: declaration, stream: stream, begins: existing == nil, data: data)
-            return try draft.record(
-                sealed: input.sealed, dryRun: recording.dryRun, by: latest, in: session)
-        }
         await connection.close()
         try outcome.print(as: recording.format)
+    }
+
+    /// Asks for the stream that the line does not name: one that exists, or a new one's id.
+    private func askPlace(
+        in declaration: EventDeclaration, over connection: Connection
+    ) async throws -> (existing: String?, id: String?) {
+        let kind = Named.kind.rawValue
+        let mayBegin = declaration.place == .either
+        while true {
+            Standard.remark(
+                "\(Self.place(of: declaration)) Which \(kind)? Its id or name"
+                    + (mayBegin ? "; Enter for a new one" : ""))
+            let answer = try Questions.answer(to: "\(kind): ", at: "<\(kind)>")
+            if answer.isEmpty, mayBegin {
+                Standard.remark("An id for it, such as \(kind)-\(Day.current)")
+                let id = try Questions.answer(to: "id: ", at: "--id")
+                if Reference(Named.kind, id: id) != nil { return (nil, id) }
+                Standard.remark("\"\(id)\" is no id".visible)
+                continue
+            }
+            let refusal = try await connection.perform { session -> Failure? in
+                do {
+                    _ = try Naming.existing(answer, [Named.kind], at: "<\(kind)>", in: session)
+                    return nil
+                } catch let failure as Failure {
+                    return failure
+                } catch {
+                    throw error
+                }
+            }
+            guard let refusal else { return (answer, nil) }
+            Standard.remark(refusal.text)
+        }
     }
 
     /// Refuses a line that does not say which stream is meant, before anything is asked.
@@ -122,9 +162,9 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
     }
 
     /// The stream: the one that was named, or a new one by --id or by the declared fields.
-    private func stream(
-        for declaration: EventDeclaration, eventID: UUID, data: Record,
-        in session: borrowing Session
+    private static func stream(
+        _ existing: String?, _ id: String?, for declaration: EventDeclaration, eventID: UUID,
+        data: Record, in session: borrowing Session
     ) throws -> Reference {
         if let existing {
             return try Naming.find(

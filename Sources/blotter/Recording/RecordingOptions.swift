@@ -53,11 +53,20 @@ struct RecordingOptions: ParsableArguments {
 extension Day {
     /// Reads the day that an option gives.
     init(_ text: String, option: String) throws {
-        guard let day = Day(text) else {
+        guard let day = Day(person: text) else {
             throw Failure(
                 "date.unreadable", .usage, "\"\(text)\" is no day", at: option,
-                rule: "an option for a day takes one whole day", hint: "write it as 2020-06-08")
+                rule: "an option for a day takes one whole day",
+                hint: "write it as 2020-06-08, \"8 June 2020\" or yesterday")
         }
+        self = day
+    }
+
+    /// Reads one whole day as people write it.
+    init?(person text: String) {
+        guard let date = try? EDTF(person: text, today: .current), date.certainty == .certain,
+            let day = date.lower, day == date.upper
+        else { return nil }
         self = day
     }
 
