@@ -27,9 +27,7 @@ struct Fold {
         let history = History(try events.map { try Incidents.Event($0, in: stream) })
         let entries = history.entries(validAt: validAt)
         let concerned = Concerned(entries, in: stream, of: subjects)
-        // Before the day asked about, nothing but housekeeping may be left of a record.
-        let isThere = stream.kind.isEntity || entries.contains(where: \.isFactual)
-        guard !concerned.isEmpty, !entries.isEmpty, isThere else { return [] }
+        guard !concerned.isEmpty, !entries.isEmpty else { return [] }
 
         var rows = try records(name, stream, entries, concerned)
         rows.reserveCapacity(rows.count + concerned.all.count * entries.count)

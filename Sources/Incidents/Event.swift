@@ -15,6 +15,9 @@ public struct Event: Sendable {
     /// Envelope and type fields.
     public let data: Record
 
+    /// Where the positions begin of events that are only checked: no log is that long.
+    public static let firstUnrecorded: Int64 = 1 << 52
+
     /// Makes an event from what the log holds.
     public init(
         position: Int64, id: String, stream: Reference, version: Int, type: String,
@@ -31,11 +34,14 @@ public struct Event: Sendable {
 }
 
 extension [Event] {
-    /// What would come next in the stream of these: it is not in the log yet, and is placed right
-    /// behind the last of them.
-    public func next(id: String, in stream: Reference, type: String, data: Record) -> Event {
+    /// What would come next in the stream of these: it is not in the log yet, and has a position of
+    /// its own behind every one that is.
+    public func next(
+        id: String, in stream: Reference, type: String, data: Record,
+        at position: Int64 = Event.firstUnrecorded
+    ) -> Event {
         Event(
-            position: (last?.position ?? 0) + 1, id: id, stream: stream,
+            position: position, id: id, stream: stream,
             version: (last?.version ?? 0) + 1, type: type,
             recordedAt: last?.recordedAt ?? Instant(microseconds: 0), data: data)
     }

@@ -197,4 +197,22 @@ struct BadLine: Sendable, CustomTestStringConvertible {
                 try await blotter("import", "-", input: line("Other")), 5, "log.id-reused")
         }
     }
+
+    @Test func `what is not recorded yet is named by its line, what is by its position`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let settlements = ["1", "2", "3"].map { Lines.settlement(money: Lines.money($0)) }
+            let lines = [Lines.source, Lines.vendor("x"), settlements[0], settlements[1]]
+            let dry = expectSuccess(
+                try await blotter(
+                    "import", "--dry-run", "-", input: lines.joined(separator: "\n")))
+            #expect(dry.errors.contains("settlement of the same payer at -:3"), "\(dry.errors)")
+            expectSuccess(
+                try await blotter("import", "-", input: lines[..<3].joined(separator: "\n")))
+            let again = expectSuccess(try await blotter("import", "-", input: settlements[2]))
+            #expect(again.errors.contains("settlement of the same payer at @3"), "\(again.errors)")
+        }
+    }
 }

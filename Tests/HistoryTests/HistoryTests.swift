@@ -201,6 +201,33 @@ import Testing
         #expect(story.history.entries().map(\.position) == [2, 1])
     }
 
+    @Test func `on a day before it began, what was taken back shows no record, and strikes none`()
+        throws
+    {
+        var dispute = try Story("misidentification:P-7K3QF")
+        dispute.add("MisidentificationReported", "2021-04-01", ["context": "operational"])
+        let disputed = dispute.add("MisidentificationDisputed", "2020-04-01", ["ground": "other"])
+        let before = try day("2020-06-01")
+        #expect(dispute.history.entries(validAt: before).isEmpty == false)
+        dispute.add("EventRetracted", nil, ["target": .text(disputed), "reason": "false"])
+        #expect(dispute.history.entries(validAt: before).isEmpty)
+        #expect(dispute.history.entries(validAt: try day("2021-06-01")).retraction == nil)
+    }
+
+    @Test func `a record that was taken back as a whole is struck on each of its days`() throws {
+        var story = try Story("lawsuit:x")
+        let filed = story.add("LawsuitFiled", "2021", ["caption": "A v. B"])
+        story.add("SettlementReached", "2019", ["stage": "signed"])
+        #expect(story.history.entries(validAt: try day("2020-01-01")).retraction == nil)
+        story.add("EventRetracted", nil, ["target": .text(filed), "reason": "false"])
+        for date in ["2020-01-01", "2022-01-01"] {
+            let entries = story.history.entries(validAt: try day(date))
+            #expect(entries.retraction != nil)
+            #expect(Lawsuit(entries).isRetracted)
+        }
+        #expect(story.history.entries(validAt: try day("2018-01-01")).isEmpty)
+    }
+
     @Test func `on a day in the world, later events are not there and spans may have happened`()
         throws
     {
@@ -221,7 +248,7 @@ import Testing
                 "target": .text(story.events[0].id), "patch": ["occurred": "2018-07-26"],
             ])
         let before = story.history.entries(validAt: try day("2018-07-25"))
-        #expect(before.map(\.position) == [2])
+        #expect(before.isEmpty)
         let after = story.history.entries(validAt: try day("2018-07-26"))
         #expect(after.contains { $0.position == 1 })
     }

@@ -19,7 +19,8 @@ public struct History: Sendable {
     /// the log in order has no date in the world, so it applies on every day, corrections included.
     public func entries(validAt day: Day? = nil) -> [Entry] {
         guard let day else { return amended }
-        let entries = amended.flatMap { entry -> [Entry] in
+        let retraction = amended.retraction
+        var entries = amended.flatMap { entry -> [Entry] in
             guard let occurred = entry.occurred, entry.isFactual, !occurred.hasHappened(by: day)
             else { return [entry] }
             let earlier = Deployment.earlierFacts(in: entry, by: day).map { [$0] } ?? []
@@ -29,8 +30,18 @@ public struct History: Sendable {
             // What it tells of the time before is certain, said by then or not.
             return earlier.filter { !$0.mayHaveHappened } + [entry]
         }
-        // What only later events describe was not there yet.
-        let isThere = entries.contains { $0.isFactual && !$0.isDescriptionOnly }
-        return isThere ? entries : entries.filter { !$0.isLater }
+        guard events.first?.stream.kind.isEntity == false else { return entries }
+        // What only later events describe was not there yet, nor was what has been taken back, unless
+        // all of the record has: then it is shown struck from its first day on.
+        let isThere = entries.contains { entry in
+            entry.isFactual && !entry.isDescriptionOnly && (entry.stands || retraction != nil)
+        }
+        guard isThere else { return [] }
+        if let retraction {
+            for place in entries.indices where entries[place].isFactual && entries[place].stands {
+                entries[place].standing = retraction
+            }
+        }
+        return entries
     }
 }

@@ -29,7 +29,7 @@ struct Surroundings {
     ) throws -> [Event] {
         var history = try histories[stream] ?? session.history(of: stream)
         for line in waiting.removeValue(forKey: stream) ?? [] {
-            history.append(try line.event(after: history))
+            history.append(try line.event(after: history, number: history.count))
         }
         histories[stream] = history
         return history

@@ -70,7 +70,7 @@ enum ImportCheck {
         for (stream, course) in courses.sorted(by: { $0.value[0] < $1.value[0] })
         where (course.count > 1 || before[stream] != nil) && !streams.missing.contains(stream) {
             failures += try failuresOfCourse(
-                course.map { (number: $0, line: lines[$0]) }, since: before[stream] ?? 0,
+                course.map { (number: $0, line: lines[$0]) }, of: lines, since: before[stream] ?? 0,
                 validator, &claims, in: session)
         }
         for warning in claims.warnings { Standard.remark(warning.warningText) }
@@ -82,13 +82,13 @@ enum ImportCheck {
     private static let most = 20
 
     private static func failuresOfCourse(
-        _ course: [(number: Int, line: ImportLine)], since version: Int, _ validator: Validator,
-        _ claims: inout ImportedClaims, in session: borrowing Session
+        _ course: [(number: Int, line: ImportLine)], of lines: [ImportLine], since version: Int,
+        _ validator: Validator, _ claims: inout ImportedClaims, in session: borrowing Session
     ) throws -> [(line: Int, failure: Failure)] {
         guard let stream = course.first?.line.event.stream else { return [] }
         let events = version > 0 ? try session.history(of: stream) : []
         let all = try course.reduce(into: events) { all, line in
-            all.append(try line.line.event(after: all))
+            all.append(try line.line.event(after: all, number: line.number))
         }
         let arriving = Array(all[events.count...])
         let misfits = misfits(in: arriving, after: events)
@@ -105,7 +105,8 @@ enum ImportCheck {
                 ? Validator.revised(by: event, in: History(events + arriving[..<index])) : []
             failures += try claims.failures(
                 of: line,
-                with: misfits[index, default: []] + validator.problems(ofRevised: revised),
+                with: (misfits[index, default: []] + validator.problems(ofRevised: revised))
+                    .map { $0.naming(lines) },
                 revising: revised, in: session
             ).map { (number, $0) }
         }
@@ -140,6 +141,18 @@ enum ImportCheck {
             sound = unsound
         }
         return misfits
+    }
+}
+
+extension Problem {
+    /// The same, with file and line of what is not recorded yet, and so has no position.
+    fileprivate func naming(_ lines: [ImportLine]) -> Problem {
+        let message = message.replacing(/@([0-9]+)/) { found in
+            let number = (Int64(found.1) ?? 0) - Event.firstUnrecorded
+            guard number >= 0, number < lines.count else { return String(found.0) }
+            return lines[Int(number)].place
+        }
+        return Problem(code, severity, field: field, message, rule: rule, hint: hint)
     }
 }
 

@@ -14,11 +14,13 @@ struct ImportLine: Sendable {
     /// What only the log and other lines can bear out.
     let claims: Claims
 
-    /// The event as it would come next after those of its stream.
-    func event(after history: [Event]) throws -> Event {
+    /// The event as it would come next after those of its stream; `number` is the line's place in
+    /// the import.
+    func event(after history: [Event], number: Int = 0) throws -> Event {
         history.next(
             id: event.id.text, in: stream, type: type.name,
-            data: try CanonicalJSON.parse(event.data, as: Value.self).record ?? Record())
+            data: try CanonicalJSON.parse(event.data, as: Value.self).record ?? Record(),
+            at: Event.firstUnrecorded + Int64(number))
     }
 }
 
