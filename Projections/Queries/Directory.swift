@@ -118,10 +118,11 @@ extension Session {
         return directory
     }
 
-    /// The ids that lead to this entity, its own included, however many merges away.
-    public func identities(of subject: Reference, through position: Int64 = .max) throws -> [String]
-    {
-        var known: Set<String> = [subject.description]
+    /// The ids that lead to these entities, their own included, however many merges away.
+    public func identities(
+        of subjects: [String], through position: Int64 = .max
+    ) throws -> [String] {
+        var known = Set(subjects)
         var frontier = known
         while !frontier.isEmpty {
             let rows = try execute(

@@ -44,16 +44,31 @@ extension Session {
     ) throws -> Dossier {
         let checkpoint = try holdTables(of: model)
         let standing = try standing(at: checkpoint, asOf: asOf)
-        let identities = try identities(of: subject, through: standing.position)
-        let records =
-            asOf.isLive
-            ? try records(of: model, subjects: identities)
-            : try records(of: model, subjects: identities, through: standing.position)
+        let identities = try identities(of: [subject.description], through: standing.position)
+        var records = try records(
+            of: model, subjects: identities, at: standing.position, isLive: asOf.isLive)
+        // A record that names a product and no vendor is about whose product it is.
+        let products = try self.identities(
+            of: (records["product"] ?? []).compactMap { $0.text("stream") },
+            through: standing.position)
+        if !products.isEmpty {
+            let others = try self.records(
+                of: model, subjects: products, at: standing.position, isLive: asOf.isLive)
+            records.merge(others, uniquingKeysWith: +)
+        }
         var references: Set<String> = [subject.description]
         for row in records.values.joined() { row.collectReferences(into: &references) }
         let directory = try directory(
             of: references, through: standing.position, validAt: asOf.validAt)
         return make(subject, records, directory, asOf.validAt ?? today, standing)
+    }
+
+    private func records(
+        of model: some ReadModel, subjects: [String], at position: Int64, isLive: Bool
+    ) throws -> [String: [Record]] {
+        isLive
+            ? try records(of: model, subjects: subjects)
+            : try records(of: model, subjects: subjects, through: position)
     }
 
     /// The position that the answer stands at, and when that was recorded.

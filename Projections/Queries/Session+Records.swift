@@ -43,6 +43,16 @@ extension Session {
         }
     }
 
+    /// The products of vendors, as they are registered now.
+    public func products(of vendors: [String]) throws -> [String] {
+        let products = try streams(concerning: vendors, through: .max)
+            .filter { $0.hasPrefix("product:") }
+        let directory = try directory(of: products)
+        return products.filter { product in
+            directory.entity(product)?.facts.text("vendor").map(vendors.contains) ?? false
+        }
+    }
+
     /// The streams that hold an event about any of the subjects, up to a position.
     public func streams(
         concerning subjects: [String], through position: Int64

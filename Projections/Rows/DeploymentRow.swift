@@ -57,7 +57,7 @@ enum DeploymentRow {
 
     private static func roles(of subject: String, in deployment: Deployment) -> [String] {
         let roles = [
-            (deployment.deployer, "deployer"), (deployment.vendor, "vendor"),
+            (deployment.deployer, "deployer"), (deployment.vendor ?? deployment.product, "vendor"),
             (deployment.via, "via"),
         ]
         return roles.filter { $0.0 == subject }.map(\.1)

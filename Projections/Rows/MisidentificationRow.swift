@@ -79,7 +79,7 @@ enum MisidentificationRow {
     private static func roles(of subject: String, in it: Misidentification) -> [String] {
         it.involved.filter { $0.body == subject }.map(\.role)
             + (it.harms.contains { $0.by == subject } ? ["did_harm"] : [])
-            + (it.vendor == subject ? ["vendor"] : [])
+            + (it.vendor ?? it.product == subject ? ["vendor"] : [])
             + (it.test?.tester == subject ? ["tester"] : [])
     }
 }

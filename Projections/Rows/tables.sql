@@ -2,7 +2,7 @@
 -- wrong, who took them to law, and all of it in order.
 --
 -- Made from the log, and made anew whenever this file or the fold changes. Every row says whom it is
--- about (subject) and from which stream it was folded. A date is kept as written, in EDTF, beside
+-- about (subject), of a vendor's product the product where no vendor is named, and from which stream it was folded. A date is kept as written, in EDTF, beside
 -- the first and last day that it may mean; nulls there are open ends. Lists are json.
 
 create table identity (

@@ -52,7 +52,10 @@ struct SelectionOptions: ParsableArguments {
             return (.streams([named.description]), after, min(through, head))
         }
         let goingOn = try Naming.goingOn(for: named, "goes on for it", in: session)
-        let ids = try session.identities(of: goingOn)
+        var ids = try session.identities(of: [goingOn.description])
+        if named.kind == .vendor {
+            ids += try session.identities(of: session.products(of: ids))
+        }
         // An agency or vendor is everything that concerns it, and what became of that: a retraction
         // names nobody, but stands in the stream of what it takes back.
         let records = try session.streams(concerning: ids, through: head)

@@ -1,0 +1,50 @@
+import Incidents
+import Postgres
+import Projections
+import Testing
+
+@Suite struct `A record that names a product and no vendor` {
+    @Test func `is about whose product it is, under whatever id`() async throws {
+        try await withHistory([
+            ("vendor:old", "VendorRegistered", "2015", ["name": "Old"]),
+            ("vendor:maker", "VendorRegistered", "2015", ["name": "Maker"]),
+            (
+                "product:x", "ProductRegistered", "2016",
+                ["name": "X", "vendor": "vendor:old", "technologies": ["drone"]]
+            ),
+            (
+                "product:y", "ProductRegistered", "2016",
+                ["name": "Y", "vendor": "vendor:maker", "technologies": ["drone"]]
+            ),
+            ("product:x", "EntityMerged", "2017", ["into": "product:y"]),
+            ("vendor:old", "EntityMerged", "2017", ["into": "vendor:maker"]),
+            (
+                "deployment:one", "SystemDeployed", "2020",
+                ["agency": "agency:a", "technology": "drone", "product": "product:x"]
+            ),
+            (
+                "misidentification:one", "MisidentificationReported", "2020",
+                [
+                    "context": "operational", "agencies": [["agency": "agency:a"]],
+                    "product": "product:y",
+                ]
+            ),
+            (
+                "deployment:two", "SystemDeployed", "2020",
+                [
+                    "agency": "agency:a", "technology": "drone", "product": "product:y",
+                    "vendor": "vendor:reseller",
+                ]
+            ),
+        ]) { log in
+            for asOf in [AsOf(), AsOf(position: 9), AsOf(validAt: Day("2020-12-31"))] {
+                let dossier = try await log.dossier("vendor:maker", asOf)
+                #expect(try dossier.section("Customers").column("Record") == ["deployment:one"])
+                let errors = try dossier.section("Misidentifications in operation")
+                #expect(errors.note?.contains("1 reported") == true, "\(errors.note ?? "")")
+            }
+            let streams = try await log.perform { try $0.products(of: ["vendor:maker"]) }
+            #expect(streams == ["product:y"])
+        }
+    }
+}
