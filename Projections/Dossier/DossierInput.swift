@@ -60,17 +60,21 @@ struct DossierInput {
         row["in_counts"] = .flag(!row.isStruck && counted == 0)
     }
 
-    /// What a second source bore out stands as reported again once that source was taken back, or
-    /// is the same as the first.
+    /// What was confirmed stands by itself again once the sources that confirmed it were taken back,
+    /// or the second source turns out to be the first.
     private func weigh(_ row: inout Record) {
+        let confirming = row.texts("confirming_sources")
         let corroborating = row.texts("corroborating_sources")
-        guard !corroborating.isEmpty else { return }
-        let cited = row.texts("report_sources")
-        let report = sourcesThatStand(cited)
-        let others = sourcesThatStand(corroborating).subtracting(report)
-        guard others.isEmpty || !cited.isEmpty && report.union(others).count < 2 else { return }
-        row["standing"] = .text(Misidentification.Standing.reported.rawValue)
-        row["lost_corroboration"] = .flag(true)
+        guard !confirming.isEmpty || !corroborating.isEmpty,
+            sourcesThatStand(confirming).isEmpty
+        else { return }
+        // A report that is said to be corroborated cites both of its sources itself.
+        let report = sourcesThatStand(row.texts("report_sources"))
+        let all = report.union(sourcesThatStand(corroborating))
+        let isOwn = Set(row.texts("report_sources")).isSubset(of: corroborating)
+        guard corroborating.isEmpty || all.count < 2 || !isOwn && all == report else { return }
+        row["standing"] = row["standing_by_itself"]
+        row["lost_confirmation"] = .flag(true)
     }
 
     private func sourcesThatStand(_ references: [String]) -> Set<String> {

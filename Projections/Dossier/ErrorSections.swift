@@ -65,9 +65,10 @@ extension DossierInput {
 
     private func standing(_ row: Record) -> String {
         let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
-        let lost = row.flag("lost_corroboration") ?? false
+        let lost = row.flag("lost_confirmation") ?? false
         return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
-            + (lost ? "; no two sources that bear it out are left" : "") + row.mayHaveFollowed
+            + (lost ? "; what confirmed it rests on no source that is left" : "")
+            + row.mayHaveFollowed
     }
 
     private func involved(_ row: Record) -> String {

@@ -20,8 +20,11 @@ enum MisidentificationRow {
         try row.set("person", it.person)
         try row.set("occurred", it.occurred)
         try row.set("verification", it.verification)
-        try row.set("report_sources", it.reportSources)
-        try row.set("corroborating_sources", it.corroboratingSources)
+        let sources = it.sources
+        try row.set("report_sources", sources.report)
+        try row.set("corroborating_sources", sources.corroborating)
+        try row.set("confirming_sources", sources.confirming)
+        try row.set("standing_by_itself", it.standingByItself.rawValue)
         try row.set(
             "involved",
             .list(it.involved) { involved in

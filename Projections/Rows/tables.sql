@@ -105,6 +105,8 @@ create table misidentification (
   verification text not null,
   report_sources text[] not null,
   corroborating_sources text[] not null,
+  confirming_sources text[] not null,
+  standing_by_itself text not null,
   involved json not null,
   harms json not null,
   remedies json not null,
@@ -138,7 +140,7 @@ create table misidentification (
 create index misidentification_subject on misidentification (subject);
 create index misidentification_stream on misidentification (stream);
 comment on table misidentification is 'Misidentifications. Rows of context_class test never share a figure with operational ones.';
-comment on column misidentification.corroborating_sources is 'Without these it would stand as reported: a dossier counts it so once they were all taken back, or merged with what the report rests on.';
+comment on column misidentification.standing_by_itself is 'How a dossier counts it once what confirms it was all taken back, or what bears it out is the same as the report''s own source.';
 comment on column misidentification.standing is 'Confirmed is corroborated or better; each row is in exactly one of the four.';
 comment on column misidentification.person is 'A pseudonym, for ever.';
 

@@ -336,6 +336,21 @@ enum Trials {
             "operation as test", MisidentificationTestReported.self,
             ["context": "operational"], "term.unknown"),
         Trial(
+            "contradicting sources alone", MisidentificationReported.self,
+            ["sources": [["source": "source:x", "role": "contradicts"]]], "sources.contradict"),
+        Trial(
+            "corroborated by one", MisidentificationReported.self,
+            ["verification": "corroborated"], "sources.one"),
+        Trial(
+            "corroborated by two", MisidentificationReported.self,
+            [
+                "verification": "corroborated",
+                "sources": [
+                    ["source": "source:x", "role": "primary"],
+                    ["source": "source:y", "role": "primary"],
+                ],
+            ]),
+        Trial(
             "cause without who says so", AttributionRecorded.self, ["asserted_by": .null],
             "fields.together"),
     ]

@@ -35,8 +35,47 @@ import Testing
             let errors = try await log.dossier("agency:a").section(
                 "Misidentifications in operation")
             #expect(errors.note?.hasPrefix(counts) == true, "\(errors.note ?? "")")
-            let isLost = try errors.column("Standing")[0].contains("no two sources")
+            let isLost = try errors.column("Standing")[0].contains("no source that is left")
             #expect(isLost == counts.hasPrefix("0 confirmed"))
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("source:b", "court_finding", nil, "0 confirmed, 1 reported"),
+            ("source:a", "court_finding", nil, "1 confirmed, 0 reported"),
+            ("source:b", nil, "corroborated", "0 confirmed, 1 reported"),
+            ("source:c", nil, "corroborated", "1 confirmed, 0 reported"),
+            ("source:b", nil, "official_record", "1 confirmed, 0 reported"),
+        ] as [(String, String?, String?, String)])
+    func `is confirmed by what its sources still say`(
+        retracted: String, confirmedBy: String?, verification: String?, counts: String
+    ) async throws {
+        let both: Value = [["source": "source:a"], ["source": "source:b"]]
+        var history: [(String, String, String, Record)] = ["a", "b", "c"].map {
+            ("source:\($0)", "SourceRegistered", "2020", ["publisher": .text($0)])
+        }
+        history.append(
+            (
+                "misidentification:one", "MisidentificationReported", "2020",
+                [
+                    "context": "operational", "agencies": [["agency": "agency:a"]],
+                    "sources": verification == nil ? [["source": "source:a"]] : both,
+                    "verification": verification.map(Value.text) ?? "single_source",
+                ]
+            ))
+        if let confirmedBy {
+            history.append(
+                (
+                    "misidentification:one", "MisidentificationConfirmed", "2020",
+                    ["confirmed_by": .text(confirmedBy), "sources": [["source": "source:b"]]]
+                ))
+        }
+        history.append((retracted, "SourceRetracted", "2021", ["reason": "false"]))
+        try await withHistory(history) { log in
+            let errors = try await log.dossier("agency:a").section(
+                "Misidentifications in operation")
+            #expect(errors.note?.hasPrefix(counts) == true, "\(errors.note ?? "")")
         }
     }
 }

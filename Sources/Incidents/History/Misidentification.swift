@@ -128,31 +128,35 @@ public struct Misidentification: Lifecycle {
     /// Whether a court found it.
     private var isFound = false
     private var isContested = false
-    /// The sources that the report rests on, as references, in order.
-    public let reportSources: [String]
-    private var corroborating: Set<String> = []
-    /// Whether it is said to be borne out, and not by what.
-    private var isBorneOutUnseen = false
+    private let reported: Set<String>
+    private var corroborating = Ground()
+    private var confirming = Ground()
+
+    /// What bears out or confirms.
+    private struct Ground {
+        var sources: Set<String> = []
+        /// Whether some of it cites no source, and so cannot fall with one.
+        var isBeyondSources = false
+
+        mutating func add(_ cited: some Collection<String>) {
+            sources.formUnion(cited)
+            isBeyondSources = isBeyondSources || cited.isEmpty
+        }
+    }
 
     /// Folds the entries of a misidentification's stream.
     public init(_ entries: [Entry]) {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
-        reportSources = Set(
-            reading.entries.filter { Self.opening.contains($0.type) }.flatMap(\.sources)
-        ).sorted()
+        reported = Set(
+            reading.entries.filter { Self.opening.contains($0.type) }.flatMap(\.sources))
         for entry in reading.entries { apply(entry) }
         // A report that does not know when it happened may be dated by itself.
         problems += reading.entries.problems(
             before: occurred, of: "the misidentification", "misidentification.order",
             opening: Self.opening,
             certain: .warning)
-        isBorneOutUnseen = isBorneOutUnseen || verification == "corroborated"
-        isCorroborated = isCorroborated || isBorneOutUnseen
-        if ["confirmed_by_party", "official_record", "adjudicated"].contains(verification) {
-            let isDenied = disputes.contains(where: \.isRefutation) || outcome == "refuted"
-            isConfirmed = isConfirmed || !isDenied
-        }
+        takeVerification(of: reading.entries.last { Self.opening.contains($0.type) })
         if test != nil, !harms.isEmpty {
             problems.append(
                 Problem(
@@ -170,18 +174,30 @@ public struct Misidentification: Lifecycle {
     public var standing: Standing {
         if isRetracted { return .retracted }
         if isConfirmed { return .confirmed }
-        if isContested || !disputes.isEmpty || outcome == "refuted" { return .disputed }
-        return isCorroborated ? .confirmed : .reported
+        return isBorneOut ? .confirmed : standingByItself
     }
 
-    /// The sources without which it would be reported and not confirmed, as references, in order;
-    /// none where it rests on anything else.
+    /// In which it would stand if nothing confirmed it or bore it out.
+    public var standingByItself: Standing {
+        isContested || !disputes.isEmpty || outcome == "refuted" ? .disputed : .reported
+    }
+
+    private var isBorneOut: Bool { isCorroborated && standingByItself == .reported }
+
+    /// The sources of the report, of what bears it out and of what confirms it, each as references in
+    /// order; the latter two are empty where it is confirmed by anything that cites no source.
     ///
-    /// What becomes of a source stands in its own stream: where each of these turns out to have been
-    /// taken back, or to be one of `reportSources` under another id, nothing bears the report out.
-    public var corroboratingSources: [String] {
-        guard standing == .confirmed, !isConfirmed, !isBorneOutUnseen else { return [] }
-        return corroborating.sorted()
+    /// What becomes of a source stands in its own stream: a confirmation falls where all of its
+    /// sources were taken back, and corroboration where no two are left that are not the same.
+    public var sources: (report: [String], corroborating: [String], confirming: [String]) {
+        let isFirm =
+            isConfirmed && confirming.isBeyondSources
+            || isBorneOut && corroborating.isBeyondSources
+        guard standing == .confirmed, !isFirm else { return (reported.sorted(), [], []) }
+        return (
+            reported.sorted(), isBorneOut ? corroborating.sources.sorted() : [],
+            isConfirmed ? confirming.sources.sorted() : []
+        )
     }
 
     /// Whether it has been shown that there was none; it then stands among the disputed.
@@ -196,12 +212,15 @@ public struct Misidentification: Lifecycle {
         case "MisidentificationCorroborated": corroborate(entry)
         case "MisidentificationConfirmed":
             isConfirmed = true
+            confirming.add(entry.sources)
             if entry.data.text("confirmed_by") == "court_finding" { isFound = true }
             advance(to: .confirmed)
         case "MisidentificationDisputed": dispute(entry, isRefutation: false)
         case "MisidentificationRefuted":
             let isByCourt = entry.data.text("by").flatMap(Reference.init)?.kind == .court
-            if isByCourt || !isFound { (isConfirmed, isFound) = (false, false) }
+            if isByCourt || !isFound {
+                (isConfirmed, isFound, confirming) = (false, false, Ground())
+            }
             dispute(entry, isRefutation: true)
         case "AttributionRecorded": causes += [entry.data.text("cause")].compactMap(\.self)
         case "RemedyRecorded": addRemedy(entry)
@@ -220,7 +239,7 @@ public struct Misidentification: Lifecycle {
     /// A source that says again what it said already bears out nothing.
     private mutating func corroborate(_ entry: Entry) {
         let citesNone = entry.data.records("sources").isEmpty
-        let others = Set(entry.sources).subtracting(reportSources)
+        let others = Set(entry.sources).subtracting(reported)
         guard citesNone || !others.isEmpty else {
             problems.append(
                 Problem(
@@ -232,9 +251,26 @@ public struct Misidentification: Lifecycle {
             return
         }
         isCorroborated = true
-        isBorneOutUnseen = isBorneOutUnseen || citesNone
-        corroborating.formUnion(others)
+        corroborating.add(others)
         advance(to: .corroborated)
+    }
+
+    /// The level at which the report itself was verified, from the first on or since.
+    private mutating func takeVerification(of report: Entry?) {
+        guard let report else { return }
+        // What raised it later has reasons of its own, which the report does not cite.
+        let isOwn = report.event.data.text("verification") == verification
+        let cited = isOwn ? report.sources : []
+        switch verification {
+        case "corroborated":
+            isCorroborated = true
+            corroborating.add(cited)
+        case "confirmed_by_party", "official_record", "adjudicated":
+            guard !disputes.contains(where: \.isRefutation), outcome != "refuted" else { return }
+            isConfirmed = true
+            confirming.add(cited)
+        default: break
+        }
     }
 
     private mutating func open(_ entry: Entry) {

@@ -69,6 +69,34 @@ enum Rule {
         ]
     }
 
+    /// Some source says what the event says; of two that do, two are cited.
+    static func sourcesThatSaySo(in data: Record) -> [Problem] {
+        let cited = data.records("sources")
+        guard !cited.isEmpty else { return [] }
+        let saying = cited.filter { $0.text("role") != "contradicts" }
+        if saying.isEmpty {
+            return [
+                Problem(
+                    "sources.contradict", field: "sources",
+                    "cites nobody who says so: every source says otherwise",
+                    rule: "an event says what at least one of its sources says",
+                    hint:
+                        "cite the source that says so; what says otherwise stands beside it, or is "
+                        + "a dispute of its own")
+            ]
+        }
+        guard data.text("verification") == "corroborated",
+            Set(saying.compactMap { $0.text("source") }).count < 2
+        else { return [] }
+        return [
+            Problem(
+                "sources.one", .warning, field: "verification",
+                "is corroborated, and one source is cited",
+                rule: "corroborated: two independent sources or more say so",
+                hint: "cite the other source too, or write single_source")
+        ]
+    }
+
     static func unknownNeedsNote(_ name: String, in data: Record) -> [Problem] {
         guard data.text(name) == "unknown", !has("note", in: data) else { return [] }
         return [
