@@ -167,12 +167,15 @@ extension DossierInput {
                     return approval.number("settlement").map { ", of @\($0)" } ?? ""
                 }
                 let steps =
-                    row.records("settlements").map { figure in
-                        (
+                    row.records("settlements").map { agreed in
+                        // The payer may have settled under another id since.
+                        var figure = agreed
+                        let isSuperseded = !effective.contains(figure.number("position"))
+                        figure["is_superseded"] = .flag(isSuperseded)
+                        return (
                             record: figure, what: "agreed",
-                            standing: !effective.contains(figure.number("position"))
-                                ? "superseded"
-                                : figure.isDenied ? "approval denied" : "effective"
+                            standing: isSuperseded
+                                ? "superseded" : figure.isDenied ? "approval denied" : "effective"
                         )
                     }
                     + row.records("approvals").map {

@@ -64,8 +64,8 @@ extension ScheduleError: CustomStringConvertible {
             """
         case .zone(let name, suggestion: let suggestion):
             """
-            "\(name)" is not a time zone of the IANA database; \
-            \(suggestion.map { "did you mean \($0)?" } ?? "for example Europe/Berlin or UTC")
+            "\(name)" is not the name of a place in the IANA database, and abbreviations and offsets \
+            are not taken; \(suggestion.map { "did you mean \($0)?" } ?? "for example Europe/Berlin or UTC")
             """
         }
     }

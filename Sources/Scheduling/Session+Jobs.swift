@@ -33,6 +33,8 @@ extension Session {
     /// `JobError.unknown`, `PostgresError`.
     public func removeJob(_ name: String) throws {
         try transaction { session in
+            // Ticks that came and were not written down are missed with the others.
+            try session.noteDue(of: name)
             let removed = try session.execute(
                 """
                 update schedule.job set removed_at = clock_timestamp()
@@ -67,6 +69,7 @@ extension Session {
             left join lateral (
               select * from schedule.occurrence
               where job = j.name and state in ('running', 'done', 'failed')
+                and due >= j.created_at
               order by due desc limit 1
             ) o on true
             where j.removed_at is null order by j.name

@@ -1,7 +1,8 @@
 public import Postgres
 
 extension Session {
-    /// Writes down every tick that has come since the last one written, and counts them.
+    /// Writes down every tick that has come since the last one written, of one job or of all, and
+    /// counts them.
     ///
     /// Of a job's ticks the newest is due and the earlier ones are missed, those too that were due
     /// already and that nobody has begun: one late run stands for all. After a long absence only
@@ -12,12 +13,13 @@ extension Session {
     /// A job whose time zone this machine does not know has a failed run each day that says so, and
     /// keeps no other job from its ticks. Throws `PostgresError`.
     @discardableResult
-    public func noteDue() throws -> Int {
+    public func noteDue(of name: String? = nil) throws -> Int {
         let rows = try execute(
             """
             select j.name, j.action, j.schedule, j.created_at, clock_timestamp(),
               \(raw: Ticks.written)
-            from schedule.job j where j.removed_at is null order by j.name
+            from schedule.job j
+            where j.removed_at is null and j.name = coalesce(\(name), j.name) order by j.name
             """)
         return try rows.reduce(0) { count, row in
             let job = try Job(row)

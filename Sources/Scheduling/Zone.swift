@@ -19,8 +19,12 @@ public struct Zone: Hashable, Sendable {
         if let zone = Self.abbreviations[name] {
             throw .zone(name, suggestion: zone)
         }
-        // Foundation also takes offsets such as GMT+3, whose sign POSIX reads the other way.
-        guard name == "GMT" || !name.hasPrefix("GMT"), let zone = TimeZone(identifier: name) else {
+        // Foundation also takes offsets such as GMT+3 and UTC+3, whose sign POSIX reads the other
+        // way; the database has them as Etc/GMT-3.
+        let isOffset = !name.contains("/") && name.contains { "+-".contains($0) }
+        guard name == "GMT" || !name.hasPrefix("GMT"), !isOffset,
+            let zone = TimeZone(identifier: name)
+        else {
             throw .zone(name, suggestion: Self.nearestName(to: name))
         }
         self.init(name: name, timeZone: zone)

@@ -277,6 +277,14 @@ import Testing
             #expect(before.errors.hasPrefix("The log did not know vendor:new at @1."))
             expectRefusal(
                 try await blotter("replay", "--from", "@2", "--to", "@1"), 64, "span.backwards")
+            for (from, to) in [
+                ("2026-01-02", "2026-01-01"), ("2026-01-01T10:00:01Z", "2026-01-01T10:00:00Z"),
+                ("2026-01-02", "2026-01-01T10:00:00Z"),
+            ] {
+                expectRefusal(
+                    try await blotter("replay", "--from", from, "--to", to), 64,
+                    "span.backwards")
+            }
             #expect(
                 expectSuccess(try await blotter("replay", "--from", "@2", "--to", "@2")).lines.count
                     == 1)

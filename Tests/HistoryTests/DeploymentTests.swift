@@ -93,6 +93,8 @@ import Testing
             #expect(try activity == .presumed(since: EDTF("../2022-11-25")))
         }
         #expect(story.history.entries(validAt: try day("2022-11-24")).isEmpty)
+        let told = Deployment(story.history.entries()).activity(on: try day("2022-11-24"))
+        #expect(told == .unknown)
     }
 
     @Test func `what may have happened by a day moves no state, and lets nobody presume`() throws {

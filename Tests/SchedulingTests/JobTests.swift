@@ -34,6 +34,28 @@ import Testing
         }
     }
 
+    @Test func `what came due before a job was removed is missed, and not its namesake's`()
+        async throws
+    {
+        try await withConnection { connection in
+            try await connection.perform { session in
+                _ = try session.addJob(name: "a", action: "x", schedule: Schedule("every 1s"))
+                try session.execute("select pg_sleep(2.1)")
+                try session.removeJob("a")
+                let history = try session.history(ofJob: "a")
+                #expect(history.count >= 2)
+                #expect(history.first?.reason == "the job was removed")
+                #expect(history.allSatisfy { $0.state == .missed })
+                try session.execute(
+                    "update schedule.occurrence set state = 'failed', finished_at = clock_timestamp()"
+                )
+                _ = try session.addJob(name: "a", action: "y", schedule: Schedule("@yearly"))
+                #expect(try session.jobs().map(\.last?.due) == [nil])
+                #expect(try session.history(ofJob: "a").count == history.count)
+            }
+        }
+    }
+
     @Test func `a name that is none is refused`() async throws {
         try await withConnection { connection in
             try await connection.perform { session in

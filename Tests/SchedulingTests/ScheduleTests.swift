@@ -33,7 +33,7 @@ import Testing
         ("Asia/Kolkota", "Asia/Kolkata"),
         ("IST", "Asia/Kolkata"),
         ("CEST", "Europe/Paris"),
-        ("GMT+3", nil),
+        ("GMT+3", nil), ("UTC+3", nil), ("UTC-5", nil), ("UTC+3:30", nil),
         ("Mars/Olympus", nil),
         ("", nil),
         ("../../etc/localtime", nil),

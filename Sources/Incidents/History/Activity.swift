@@ -49,7 +49,7 @@ extension Deployment.Activity {
             (0...Deployment.confirmationDays).contains(day.number - seen.number)
         {
             self = .confirmed(lastConfirmed)
-        } else if let since = started ?? disclosed ?? lastConfirmed, !since.isFuture(on: day) {
+        } else if let since = started ?? disclosed ?? lastConfirmed, since.hasBegun(by: day) {
             self = .presumed(since: since)
         } else {
             self = .unknown
@@ -59,6 +59,11 @@ extension Deployment.Activity {
 
 extension EDTF {
     fileprivate func isFuture(on day: Day) -> Bool { lower.map { $0 > day } ?? false }
+
+    /// Of an open beginning, `../2020-01`, nothing says that it lay before an earlier day.
+    fileprivate func hasBegun(by day: Day) -> Bool {
+        (lower ?? upper).map { $0 <= day } ?? true
+    }
 
     fileprivate func isLater(than other: EDTF) -> Bool {
         guard let lower, let upper = other.upper else { return false }

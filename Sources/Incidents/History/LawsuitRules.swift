@@ -38,6 +38,7 @@ extension Lawsuit {
 
     /// A settlement that takes another's place without saying so may be a second one beside it.
     mutating func remarkOnReplacement(_ entry: Entry) {
+        remarkOnOldTerms(entry)
         guard entry.type == "SettlementReached", let place = ledger.place(replacedBy: entry),
             ledger.figures[place].stage == entry.data.text("stage")
         else { return }
@@ -48,6 +49,18 @@ extension Lawsuit {
                     + "@\(ledger.figures[place].position)",
                 rule: "of one payer's settlements in a case the last counts",
                 hint: "record it as an amendment, or correct or retract the earlier one"))
+    }
+
+    private mutating func remarkOnOldTerms(_ entry: Entry) {
+        guard entry.type == "SettlementAmended", let place = ledger.place(replacedBy: entry),
+            ledger.figures[place].isSuperseded
+        else { return }
+        problems.append(
+            Problem(
+                "settlement.amended_before", .warning, field: "supersedes",
+                "the settlement at @\(ledger.figures[place].position) was replaced already",
+                rule: "what is amended is what stands",
+                hint: "name the settlement that stands, or correct whichever date is wrong"))
     }
 
     mutating func remarkOnRuling(_ entry: Entry) {

@@ -22,10 +22,22 @@ enum LogPoint {
         } else {
             throw Failure(
                 "point.unreadable", .usage, "\"\(text)\" is no position or time", at: option,
-                rule: "write @1245, a day (its end in UTC) or an instant with its zone",
+                rule: "write @1245, a day (whole, in UTC) or an instant with its zone",
                 hint:
                     "for example \(option) @12, \(option) 2020-06-08 or \(option) 2020-06-08T12:00:00Z"
             )
+        }
+    }
+
+    /// Whether it comes after another of its sort; of two sorts only the log could tell.
+    func isAfter(_ other: LogPoint) -> Bool? {
+        switch (self, other) {
+        case (.position(let start), .position(let end)): start > end
+        case (.day(let start), .day(let end)): start > end
+        case (.instant(let start), .instant(let end)): start.microseconds > end.microseconds
+        case (.day(let start), .instant(let end)): start > end.day
+        case (.instant(let start), .day(let end)): start.day > end
+        default: nil
         }
     }
 

@@ -79,12 +79,17 @@ extension Day {
             self = .current
             return
         }
-        let day = try Day(text, option: "--today")
+        try self.init(past: text, option: "--today")
+    }
+
+    /// Reads the day of an option that must have come.
+    init(past text: String, option: String) throws {
+        let day = try Day(text, option: option)
         guard day <= .latest else {
             throw Failure(
                 "today.future", .usage, "\(day) is yet to come: today is \(Day.latest)",
-                at: "--today", rule: "the log holds what has happened",
-                hint: "leave --today out, or give the day on which the command was first run")
+                at: option, rule: "the log holds what has happened",
+                hint: "leave \(option) out, or give a day that has come")
         }
         self = day
     }

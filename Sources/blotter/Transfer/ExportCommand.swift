@@ -35,11 +35,13 @@ struct SelectionOptions: ParsableArguments {
         let after = try first?.positionBefore(in: session) ?? 0
         let head = try session.head().position
         let through = try last?.position(in: session) ?? head
-        // Of two days the first may well be as far as the second: nothing was recorded between.
-        var isBackwards = last != nil && after > through
-        if case (.position(let start), .position(let end)) = (first, last) {
-            isBackwards = start > end
-        }
+        // Two days in order may well stand at one position: nothing was recorded between.
+        let isBackwards =
+            if let first, let last, let isAfter = first.isAfter(last) {
+                isAfter
+            } else {
+                last != nil && after > through
+            }
         guard !isBackwards else {
             throw Failure(
                 "span.backwards", .usage, "the span ends before it begins", at: "--from, --to",
