@@ -43,6 +43,9 @@ extension Session {
         ) -> Dossier
     ) throws -> Dossier {
         let checkpoint = try holdTables(of: model)
+        // Of what was registered since, the stored rows could only say that nothing is known.
+        let isNew = try asOf.isLive && isNew(subject, since: checkpoint.position)
+        let asOf = isNew ? AsOf(position: .max) : asOf
         let standing = try standing(at: checkpoint, asOf: asOf)
         let identities = try identities(of: [subject.description], through: standing.position)
         var records = try records(
@@ -61,6 +64,16 @@ extension Session {
         let directory = try directory(
             of: references, through: standing.position, validAt: asOf.validAt)
         return make(subject, records, directory, asOf.validAt ?? today, standing)
+    }
+
+    /// Whether the log holds nothing of the entity's own up to a position.
+    private func isNew(_ subject: Reference, since position: Int64) throws -> Bool {
+        let rows = try execute(
+            """
+            select position > \(position) from log.event
+            where stream = \(subject.description) and version = 1
+            """)
+        return try rows.first?.decode(Bool.self, 0) ?? false
     }
 
     private func records(

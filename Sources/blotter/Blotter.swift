@@ -65,16 +65,7 @@ struct Blotter: AsyncParsableCommand {
     private static func conclude(_ error: any Error, asJSON: Bool) -> Never {
         do {
             guard exitCode(for: error).isSuccess else {
-                if asJSON {
-                    throw Failure(
-                        "command.usage", .usage, message(for: error),
-                        rule: "options and arguments are those of the command's help",
-                        hint: "add --help to the command")
-                }
-                let lines = fullMessage(for: error).split(
-                    separator: "\n", omittingEmptySubsequences: false)
-                Standard.remark(lines.map { String($0).visible }.joined(separator: "\n"))
-                Glibc.exit(ExitStatus.usage.rawValue)
+                throw Failure(usage: fullMessage(for: error))
             }
             try Standard.line(fullMessage(for: error))
             Glibc.exit(0)

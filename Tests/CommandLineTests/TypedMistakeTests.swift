@@ -251,7 +251,8 @@ import Testing
         let blotter = Blotter(environment: [:])
         let outcome = try await blotter("lawsuit", "settle", "--mony", "3")
         #expect(outcome.status == 64)
-        #expect(outcome.errors.contains("Unknown option '--mony'. Did you mean '--money'?"))
+        #expect(outcome.errors.contains("error: unknown option '--mony'  [command.usage]"))
+        #expect(outcome.errors.contains("hint: did you mean '--money'?"))
     }
 
     @Test(arguments: [

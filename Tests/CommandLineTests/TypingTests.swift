@@ -234,6 +234,19 @@ import Testing
         }
     }
 
+    @Test func `who was registered since the last run is shown as the log knows it`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("first")))
+            expectSuccess(try await blotter("projection", "run"))
+            expectSuccess(
+                try await blotter("import", "-", input: Lines.vendor("second", name: "Second")))
+            let shown = expectSuccess(try await blotter("vendor", "show", "second"))
+            #expect(shown.output.hasPrefix("Second\n") && shown.output.contains("position 2"))
+            #expect(shown.errors == "")
+        }
+    }
+
     @Test func `an event keeps the id that was typed, and a name is taken for who bears it now`()
         async throws
     {

@@ -25,7 +25,18 @@ import Incidents
         #expect(Money(person: written, kind: "agreed")?.description == said)
     }
 
-    @Test(arguments: ["550000000", "550000000 UDS", "USD", "many USD", "5 dozen USD"])
+    @Test(arguments: [
+        ("US$650 million", "650,000,000 USD"), ("€20 million", "20,000,000 EUR"),
+        ("USD650000000", "650,000,000 USD"), ("650 million USD", "650,000,000 USD"),
+        ("~€5", "about 5 EUR"),
+    ])
+    func `signs of one currency are read`(written: String, said: String) {
+        #expect(Money(person: written, kind: "agreed")?.description == said)
+    }
+
+    @Test(arguments: [
+        "$650 million", "£5", "550000000", "550000000 UDS", "USD", "many USD", "5 dozen USD",
+    ])
     func `money without currency or figure is not read`(written: String) {
         #expect(Money(person: written, kind: "agreed") == nil)
     }

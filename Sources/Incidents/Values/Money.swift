@@ -40,10 +40,10 @@ public struct Money: Sendable, Hashable {
         (self.currency, self.kind, self.precision) = (currency, kind, precision)
     }
 
-    /// Reads `550000000 USD`, `USD 550,000,000`, `~33.7 million USD`, `up to 500 EUR`,
-    /// `1 million to 2 million USD`, `undisclosed`; else nil.
+    /// Reads `550000000 USD`, `USD 550,000,000`, `US$650 million`, `€20 million`,
+    /// `~33.7 million USD`, `up to 500 EUR`, `1 million to 2 million USD`, `undisclosed`; else nil.
     public init?(person written: String, kind: String) {
-        var text = written.trimmed
+        var text = Self.named(written).trimmed
         var precision = Precision.exact
         let prefixes: [(String, Precision)] = [
             ("~", .approximate), ("about ", .approximate), (">=", .atLeast),
@@ -72,6 +72,17 @@ public struct Money: Sendable, Hashable {
         }
         guard let amount = Self.amount(words) else { return nil }
         (self.amount, minimum, maximum, self.precision) = (amount, nil, nil, precision)
+    }
+
+    /// The text with codes for those signs that stand for one currency, and a code apart from the
+    /// digits that it was written against. `$` and `£` stand for several.
+    private static func named(_ written: String) -> String {
+        var text = written.replacing("US$", with: "USD ").replacing("€", with: "EUR ")
+        for match in text.matches(of: /\b([A-Za-z]{3})([0-9])/).reversed()
+        where Currency(match.1.uppercased()) != nil {
+            text.insert(" ", at: match.1.endIndex)
+        }
+        return text
     }
 
     /// `1 million to 2 million`, `between 5 and 7`; of `1 to 2 million` nobody knows the first.

@@ -267,3 +267,33 @@ extension ScheduleError {
         }
     }
 }
+
+extension Failure {
+    /// What the library says of a line that it cannot read, in the form of every other failure.
+    ///
+    /// It says so in lines that begin with `Error:`, `Help:` and `Usage:`; the last names the help.
+    init(usage message: String) {
+        let lines = message.split(separator: "\n").map { String($0).trimmed }
+        func line(_ head: String) -> String? {
+            lines.first { $0.hasPrefix(head) }.map { String($0.dropFirst(head.count)).trimmed }
+        }
+        let said = line("Error:") ?? lines.first ?? message
+        let (what, advice) = Self.sentences(said)
+        let help = lines.last?.split(separator: "'").dropFirst().first.map { "\($0)" }
+        self.init(
+            "command.usage", .usage, what.prefix(1).lowercased() + what.dropFirst(),
+            rule: line("Help:") ?? "options and arguments are those of the command's help",
+            hint: [advice, help.map { "\($0)  shows all" }].compactMap(\.self)
+                .joined(separator: "  "))
+    }
+
+    /// What is wrong, and what the library would do about it.
+    private static func sentences(_ text: String) -> (String, String?) {
+        for start in ["Did you mean", "Please provide"] {
+            guard let range = text.firstRange(of: ". " + start) else { continue }
+            let advice = start.lowercased() + text[range.upperBound...]
+            return (String(text[..<range.lowerBound]), advice)
+        }
+        return (text.hasSuffix(".") ? String(text.dropLast()) : text, nil)
+    }
+}

@@ -10,6 +10,13 @@ struct FieldInput {
     var patchFields: [Field] = []
     /// The disclosures behind the digests that were given out, for the vault.
     private(set) var sealed: [Disclosure] = []
+    /// What was made of each date, count and sum that can be read in more ways than one.
+    private(set) var readings: [String] = []
+
+    /// What was understood, for the person who typed it; nil where nothing had to be.
+    var understood: String? {
+        readings.isEmpty ? nil : "understood: " + readings.joined(separator: "; ")
+    }
 
     /// An event's data: each field that was answered, as its declaration reads it.
     mutating func data(
@@ -74,7 +81,12 @@ struct FieldInput {
         case .text, .address: return .text(text.trimmed)
         case .term(let vocabulary):
             return text == "null" ? .null : .text(vocabulary.word(person: text) ?? text)
-        case .date: return .text(try date(text, at: place))
+        case .date:
+            let date = try date(text, at: place)
+            if date.text != text || field.name == "occurred" {
+                readings.append("\(place) as \(date.phrase)")
+            }
+            return .text(date.text)
         case .number:
             guard let number = Int64(person: text) else {
                 throw unreadable(
@@ -89,8 +101,14 @@ struct FieldInput {
                         + "as numerous, several or dozens"
                 )
             }
+            if count.description != text, text != count.value.map(String.init) {
+                readings.append("\(place) as \(count)")
+            }
             return .record(count.record)
-        case .money(let kinds): return .record(try money(text, kinds, at: place))
+        case .money(let kinds):
+            let money = try money(text, kinds, at: place)
+            readings.append("\(place) as \(money)")
+            return .record(money.record)
         case .reference(let kinds):
             return text == "null"
                 ? .null : .text(try Naming.find(text, kinds, at: place, in: session).description)
@@ -109,9 +127,9 @@ struct FieldInput {
         }
     }
 
-    private func date(_ text: String, at place: String) throws -> String {
+    private func date(_ text: String, at place: String) throws -> EDTF {
         do {
-            return try EDTF(person: text, today: today).text
+            return try EDTF(person: text, today: today)
         } catch {
             throw Failure(
                 "date.unreadable", .invalidData, "\"\(text)\" \(error.reason)",
@@ -123,18 +141,26 @@ struct FieldInput {
     }
 
     /// `550000000 USD`, or with its kind before it: `agreed 650000000 USD`.
-    private func money(_ text: String, _ kinds: Vocabulary, at place: String) throws -> Record {
+    private func money(_ text: String, _ kinds: Vocabulary, at place: String) throws -> Money {
         let words = text.split(separator: " ", maxSplits: 1).map(String.init)
         let named = words.first.flatMap { kinds.contains($0) ? $0 : nil }
         guard let kind = named ?? (kinds.words.count == 1 ? kinds.words.first : nil) else {
+            let example = Self.dollars(in: text) ?? text
+            let sum = Money(person: example, kind: "")?.description ?? "550000000 USD"
             throw unreadable(
                 "money", text, at: place,
-                "begin with what it is, one of \(kinds.words.joined(separator: ", ")): \"\(kinds.words.first ?? "") 550000000 USD\""
-            )
+                "begin with what it is, one of \(kinds.words.joined(separator: ", ")): "
+                    + "\"\(kinds.words.first ?? "") \(sum)\"")
         }
         let rest = named == nil ? text : words.count > 1 ? words[1] : ""
         guard let money = Money(person: rest, kind: kind) else {
             let start = kinds.words.count == 1 ? "" : "\(kind) "
+            if let dollars = Self.dollars(in: rest) {
+                throw unreadable(
+                    "money", text, at: place,
+                    "$ is the sign of several currencies; if these are US dollars, write "
+                        + "\"\(start)\(dollars)\"")
+            }
             throw unreadable(
                 "money", text, at: place,
                 rest.contains(where: \.isLetter) && !rest.holdsCurrency
@@ -142,7 +168,14 @@ struct FieldInput {
                     : "write \"\(start)550000000 USD\", \"\(start)1 million to 2 million USD\" or "
                         + "\"\(start)undisclosed\"")
         }
-        return money.record
+        return money
+    }
+
+    /// `$650 million` as a sum of US dollars; nil where no such sign makes it one.
+    private static func dollars(in text: String) -> String? {
+        guard text.contains("$") else { return nil }
+        let sum = text.replacing("$", with: "").trimmed + " USD"
+        return Money(person: sum, kind: "") == nil ? nil : sum
     }
 
     /// `entity=vendor:clearview-ai; role=defendant`; a text without `=` is the first field's value.

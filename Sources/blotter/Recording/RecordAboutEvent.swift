@@ -41,8 +41,10 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
                 data.fillDefaults(of: declaration)
                 let draft = Draft(
                     id: eventID, type: declaration, stream: stream, begins: false, data: data)
-                return try draft.record(
+                let outcome = try draft.record(
                     sealed: input.sealed, dryRun: recording.dryRun, by: latest, in: session)
+                input.understood.map(Standard.remark)
+                return outcome
             }
         } catch {
             questions.remark(on: answers, beside: given)

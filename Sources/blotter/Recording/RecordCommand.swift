@@ -72,9 +72,11 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
                 let draft = Draft(
                     id: eventID, type: declaration, stream: stream, begins: existing == nil,
                     data: data)
-                return try draft.record(
+                let outcome = try draft.record(
                     sealed: input.sealed, dryRun: recording.dryRun, by: questions.latest,
                     in: session)
+                input.understood.map(Standard.remark)
+                return outcome
             }
         } catch {
             if isToBeAsked { Standard.remark((existing ?? "--id \(id ?? "")").visible) }

@@ -98,9 +98,6 @@ enum RecordingOutcome: Sendable {
             try Standard.line(
                 "\(verb) \(draft.type.name) in \(draft.stream)  @\(receipt.position)  \(draft.id.text)"
             )
-            if let occurred = draft.data.text("occurred"), let date = try? EDTF(occurred) {
-                Standard.remark("understood as: \(date.phrase)")
-            }
             Standard.remark("Next: blotter projection run")
         }
     }
