@@ -87,6 +87,15 @@ import Testing
             let event = try await blotter("export", "deployment:lansing-drones").output
             #expect(event.contains(#""agency":"agency:lansing-police""#))
             #expect(event.contains(#""technology":"drone""#))
+            // Whoever goes on with a record need not say again whose it is.
+            let continued = expectSuccess(
+                try await blotter(
+                    "deployment", "contract", "lansing-drones", "--occurred", "2019", "--sources",
+                    "report", "--no-input", "--dry-run"))
+            #expect(continued.output.contains(#""agency":"agency:lansing-police""#))
+            #expect(
+                continued.errors.contains(
+                    "as deployment:lansing-drones says: --agency agency:lansing-police"))
         }
     }
 }

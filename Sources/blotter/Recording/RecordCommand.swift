@@ -60,7 +60,12 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         if isToBeAsked {
             (existing, id) = try await askPlace(in: declaration, over: connection)
         }
-        let answers = try await questions.complete(fields.values, over: connection)
+        var given = fields.values
+        if let existing {
+            let known = try await known(of: existing, beside: given, over: connection)
+            given.merge(known) { typed, _ in typed }
+        }
+        let answers = try await questions.complete(given, over: connection)
         let outcome: RecordingOutcome
         do {
             outcome = try await connection.perform { [existing, id] session in
@@ -80,11 +85,44 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
             }
         } catch {
             if isToBeAsked { Standard.remark((existing ?? "--id \(id ?? "")").visible) }
-            questions.remark(on: answers, beside: fields.values)
+            questions.remark(on: answers, beside: given)
             throw error
         }
         await connection.close()
         try outcome.print(as: recording.format)
+    }
+
+    /// What the record says already of whose it is: whoever names the record need not say it again.
+    private func known(
+        of existing: String, beside given: [String: [String]], over connection: Connection
+    ) async throws -> [String: [String]] {
+        let declaration = Recorded.declaration
+        let data = Record(given.map { name, texts in (name, .list(texts.map(Value.text))) })
+        let alternatives = declaration.rules(data).flatMap(\.alternatives)
+        let missing = declaration.fields.filter { field in
+            declaration.identifiedBy.contains(field.name) && given[field.name] == nil
+                && (field.isRequired || alternatives.contains(field.name))
+        }
+        guard declaration.place == .either, !missing.isEmpty else { return [:] }
+        return try await connection.perform { session in
+            let stream = try Naming.find(
+                existing, [Named.kind], at: "<\(Named.kind.rawValue)>", in: session)
+            let entries = History(try session.history(of: stream.description)).entries()
+                .filter(\.stands)
+            var known: [String: [String]] = [:]
+            for field in missing {
+                known[field.name] = entries.lazy.compactMap { $0.data.text(field.name) }.last
+                    .map { [$0] }
+            }
+            let told = missing.compactMap { field in
+                known[field.name].map { "\(field.optionName) \($0[0])" }
+            }
+            if !told.isEmpty {
+                Standard.remark(
+                    "as \(stream) says: \(told.joined(separator: ", "))".visible)
+            }
+            return known
+        }
     }
 
     /// Asks for the stream that the line does not name: one that exists, or a new one's id.
