@@ -27,7 +27,8 @@ extension DossierInput {
             "Succeeded by": since(identity.text("dissolved"))
                 .flatMap { _ in identity.text("successor").map(name) },
             "Products": list((records["product"] ?? []).compactMap { $0.text("name") }.sorted()),
-            "Events": "\(timeline.count), the last recorded \(lastRecorded(timeline) ?? "never")",
+            "Events about it":
+                "\(timeline.count), the last recorded \(lastRecorded(timeline) ?? "never")",
             "Last happened": timeline.last { row in
                 row.flag("is_factual") ?? false && !row.isStruck && !row.mayHaveHappened
             }?.when("occurred"),

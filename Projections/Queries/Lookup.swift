@@ -26,8 +26,8 @@ public enum Lookup: Sendable, Hashable {
 extension Session {
     /// Finds an entity by id, name, alias or former name, or the beginning of its id.
     ///
-    /// An exact id decides, then an exact name in any case and spacing, then, where `beginnings` are
-    /// taken, one that only one id has. Nothing is guessed: what is merely near is only proposed.
+    /// An exact id decides, then an exact name in any case and spacing, then an exact caption or
+    /// title, then, where `beginnings` are taken, one that only one id has. Nothing is guessed: what is merely near is only proposed.
     public func find(
         _ written: String, among kinds: [StreamKind], beginnings: Bool = false
     ) throws -> Lookup {
@@ -39,6 +39,8 @@ extension Session {
         if !exact.isEmpty { return try lookup(exact) }
         let named = try streams(named: written, among: kinds)
         if !named.isEmpty { return try lookup(named) }
+        let titled = try streams(titled: written, among: kinds)
+        if !titled.isEmpty { return try lookup(titled) }
         let begun = try streams(beginning: written, among: kinds)
         if beginnings, !begun.isEmpty { return try lookup(begun) }
         var near = begun
@@ -86,6 +88,28 @@ extension Session {
             return names.contains { Tags.name($0) == tag }
         }
     }
+
+    /// The records of that caption or title, in any case: no index holds these, so they are looked
+    /// for only where nothing is called that.
+    private func streams(titled written: String, among kinds: [StreamKind]) throws -> [String] {
+        let titled = Set(kinds).subtracting(StreamKind.named)
+        guard !titled.isEmpty, written.contains(" ") else { return [] }
+        let types = Catalogue.declarations.filter { declaration in
+            declaration.fields.contains { Self.titles.contains($0.name) }
+        }.map(\.name)
+        let rows = try execute(
+            """
+            select distinct stream from log.event e
+            where type = any (\(types)) and split_part(stream, ':', 1) = any (\(titled.map(\.rawValue)))
+              and exists (select from unnest(\(Self.titles)) t (key)
+                where lower(e.data ->> t.key) = lower(\(written)))
+            order by stream
+            """)
+        return try rows.map { try $0.text(0) }
+    }
+
+    /// The fields that hold what a record is called.
+    private static let titles = ["caption", "described", "name", "title"]
 
     private func streams(beginning written: String, among kinds: [StreamKind]) throws -> [String] {
         var streams: [String] = []

@@ -270,7 +270,7 @@ import Testing
             expectSuccess(try await blotter("import", "-", input: line("Acme", batch: "one")))
             let again = expectSuccess(
                 try await blotter("import", "-", input: line("Acme", batch: "two")))
-            #expect(again.output == "Recorded 0 event(s); 1 were recorded already.\n")
+            #expect(again.output == "Recorded 0 events; 1 was recorded already.\n")
             let other = line("Other", batch: "two").replacing("vendor:acme", with: "vendor:other")
             expectRefusal(
                 try await blotter("import", "-", input: other), 65, "import-ref.repeated",

@@ -97,7 +97,7 @@ struct BadLine: Sendable, CustomTestStringConvertible {
                 .joined(separator: "\n")
             let outcome = try await blotter("import", "-", input: input)
             #expect(outcome.status == 65)
-            #expect(outcome.errors.contains("20 error(s) found; nothing was recorded."))
+            #expect(outcome.errors.contains("20 errors found; nothing was recorded."))
             #expect(
                 outcome.errors.contains(
                     "Of lawsuit:a-v-b, the first 20 remarks and errors are told."))
@@ -192,7 +192,7 @@ struct BadLine: Sendable, CustomTestStringConvertible {
             let blotter = Blotter(database)
             expectSuccess(try await blotter("import", "-", input: line("Acme")))
             let again = expectSuccess(try await blotter("import", "-", input: line("Acme")))
-            #expect(again.output == "Recorded 0 event(s); 1 were recorded already.\n")
+            #expect(again.output == "Recorded 0 events; 1 was recorded already.\n")
             expectRefusal(
                 try await blotter("import", "-", input: line("Other")), 5, "log.id-reused")
         }

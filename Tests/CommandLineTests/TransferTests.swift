@@ -52,7 +52,7 @@ import Testing
             let typed = ["vendor", "register", "--name", "New", "--dry-run"]
             let line = expectSuccess(try await blotter.run(typed)).output
             let taken = expectSuccess(try await blotter("import", "-", input: line))
-            #expect(taken.output.hasPrefix("Recorded 1 event(s)"))
+            #expect(taken.output.hasPrefix("Recorded 1 event"))
         }
     }
 
@@ -62,10 +62,10 @@ import Testing
         try await withDatabase { database in
             let blotter = Blotter(database)
             let empty = expectSuccess(try await blotter("import", "-"))
-            #expect(empty.output == "Recorded 0 event(s); 0 were recorded already.\n")
+            #expect(empty.output == "Recorded 0 events; 0 were recorded already.\n")
             let input = "\r\n\(Lines.vendor("a"))\r\n \n\(Lines.vendor("b"))"
             let taken = expectSuccess(try await blotter("import", "-", input: input))
-            #expect(taken.output.hasPrefix("Recorded 2 event(s) at positions 1 to 2"))
+            #expect(taken.output.hasPrefix("Recorded 2 events at positions 1 to 2"))
         }
     }
 

@@ -191,7 +191,7 @@ import Testing
             expectRefusal(outcome, 4, "name.unknown")
             #expect(
                 outcome.errors.contains(
-                    "did you mean vendor:clearview-ai (Clearview AI, 1 event(s))"))
+                    "did you mean vendor:clearview-ai (Clearview AI, in 1 event)"))
         }
     }
 
@@ -202,7 +202,7 @@ import Testing
             expectSuccess(try await blotter("import", "-", input: lines))
             let outcome = try await blotter("lawsuit", "history", "doe-v-ciyt")
             expectRefusal(outcome, 4, "name.unknown", at: "<lawsuit>")
-            #expect(outcome.errors.contains("did you mean lawsuit:doe-v-city (1 event(s))"))
+            #expect(outcome.errors.contains("did you mean lawsuit:doe-v-city (in 1 event)"))
         }
     }
 

@@ -1,7 +1,7 @@
 /// What may happen to the identity of an entity, whichever its kind.
 extension StreamKind {
     /// The entities that have names of their own; a source has a title, an affected person none.
-    static let named: [StreamKind] = [
+    public static let named: [StreamKind] = [
         .agency, .vendor, .organisation, .product, .court, .jurisdiction,
     ]
 }

@@ -37,7 +37,7 @@ struct DatabaseCommand: ParsableCommand {
             try Standard.line(
                 pending.isEmpty
                     ? "schema   up to date"
-                    : "schema   \(pending.count) migration(s) pending: blotter db migrate")
+                    : "schema   \(pending.count.counted("migration")) pending: blotter db migrate")
         }
 
         private static func words(_ status: ClusterStatus) -> String {

@@ -60,7 +60,7 @@ struct ProjectionCommand: ParsableCommand {
             for model in models {
                 let run = try await connection.perform { session in try session.rebuild(model) }
                 try Standard.line(
-                    "\(model.name): rebuilt from nothing up to @\(run.to), \(run.streams) stream(s)"
+                    "\(model.name): rebuilt from nothing up to @\(run.to), \(run.streams.counted("stream"))"
                 )
             }
             await connection.close()

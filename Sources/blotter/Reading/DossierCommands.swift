@@ -48,7 +48,9 @@ struct DossierOptions: ParsableArguments {
         await connection.close()
         try print(dossier)
         if behind > 0 {
-            Standard.remark("\(behind) event(s) are not in it yet: blotter projection run")
+            let verb = behind == 1 ? "is" : "are"
+            Standard.remark(
+                "\(behind.counted("event")) \(verb) not in it yet: blotter projection run")
         }
     }
 

@@ -66,7 +66,8 @@ extension Draft {
         let kind = stream.kind.rawValue
         if begins, version > 0 {
             throw Failure(
-                "stream.exists", .conflict, "\(stream) exists already, with \(version) event(s)",
+                "stream.exists", .conflict,
+                "\(stream) exists already, with \(version.counted("event"))",
                 at: "--id", rule: "an id stands for one \(kind)",
                 hint: (type.place == .either
                     ? "to continue it, write  blotter \(kind) \(type.verb) \(stream) …"

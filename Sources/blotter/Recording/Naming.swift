@@ -107,7 +107,7 @@ enum Naming {
     private static func list(_ candidates: [Lookup.Candidate]) -> String {
         candidates.prefix(3).map { candidate in
             let name = candidate.name == "\(candidate.reference)" ? "" : "\(candidate.name), "
-            return "\(candidate.reference) (\(name)\(candidate.events) event(s))"
+            return "\(candidate.reference) (\(name)in \(candidate.events.counted("event")))"
         }.joined(separator: ", ")
     }
 

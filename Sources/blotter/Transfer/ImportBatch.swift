@@ -88,7 +88,7 @@ extension [Failure] {
         let rest = count > shown ? " The first \(shown) are shown." : ""
         throw Failures(
             all: Array(prefix(shown)),
-            summary: "\(count) error(s) found; nothing was recorded.\(rest)")
+            summary: "\(count.counted("error")) found; nothing was recorded.\(rest)")
     }
 }
 

@@ -46,12 +46,12 @@ struct ImportCommand: AsyncParsableCommand {
         guard let (receipt, repeated) = recorded else { return }
         let span =
             if let first = receipt.first, let last = receipt.last {
-                " at positions \(first) to \(last)"
+                first == last ? " at position \(first)" : " at positions \(first) to \(last)"
             } else { "" }
+        let known = receipt.duplicates + repeated
         try Standard.line(
-            "Recorded \(receipt.appended) event(s)\(span); "
-                + "\(receipt.duplicates + repeated) were recorded already."
-        )
+            "Recorded \(receipt.appended.counted("event"))\(span); "
+                + "\(known) \(known == 1 ? "was" : "were") recorded already.")
         if receipt.appended > 0 { Standard.remark("Next: blotter projection run") }
     }
 

@@ -42,7 +42,7 @@ struct ImportedStreams {
             failures.append(
                 Failure(
                     "stream.exists", .invalidData,
-                    "\(stream) exists already, with \(version) event(s)", at: line.place,
+                    "\(stream) exists already, with \(version.counted("event"))", at: line.place,
                     rule: "\(line.type.name) begins a stream", hint: "give it another id"))
         case (.continues, nil):
             failures += failuresIfMissing(

@@ -1,0 +1,4 @@
+extension BinaryInteger {
+    /// The number with what is counted, in the singular where it is one: `1 event`, `2 events`.
+    func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
