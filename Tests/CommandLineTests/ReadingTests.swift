@@ -75,4 +75,34 @@ import Testing
             expectRefusal(try await blotter.run(show + ["nix"]), 4, "section.unknown")
         }
     }
+
+    @Test func `what people read, programs can read too`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(
+                try await blotter(
+                    "import", "-", input: Lines.vendor("a") + "\n" + Lines.vendor("b")))
+            expectSuccess(try await blotter("projection", "run"))
+            let replayed = expectSuccess(
+                try await blotter("replay", "vendor:b", "--format", "ndjson"))
+            for command in [["vendor", "history", "b"], ["event", "show", "@2"]] {
+                let told = expectSuccess(
+                    try await blotter.run(command + ["--format", "ndjson"]))
+                #expect(told.output == replayed.output)
+            }
+            let list = expectSuccess(try await blotter("vendor", "list", "--format", "ndjson"))
+            #expect(
+                list.lines == [
+                    #"{"events":1,"name":"a","vendor":"vendor:a"}"#,
+                    #"{"events":1,"name":"b","vendor":"vendor:b"}"#,
+                ])
+            expectRefusal(
+                try await blotter("vendor", "show", "a", "--format", "ndjson"), 64,
+                "section.missing", at: "--section")
+            let rows = expectSuccess(
+                try await blotter(
+                    "vendor", "show", "a", "--section", "timeline", "--format", "ndjson"))
+            #expect(rows.output == "")
+        }
+    }
 }

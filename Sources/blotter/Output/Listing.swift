@@ -1,13 +1,29 @@
 import ArgumentParser
 import EventLog
 import Incidents
+import Postgres
 
 /// How a result is printed: for people, or for programs.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, csv, json, ndjson
+}
+
+/// How events are printed: a paragraph or a line each for people, or as they were hashed.
+enum EventFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, ndjson
+
+    /// The event's canonical JSON with its position and leaf: what an import takes back.
+    func line(of event: RecordedEvent, table: () throws -> String) rethrows -> [UInt8] {
+        guard self == .ndjson else { return Array(try table().utf8) }
+        var line = Array(event.canonicalBytes.dropLast())
+        line += #","position":\#(event.position),"leaf":"\#(event.leaf.hexadecimal)"}"#.utf8
+        return line
+    }
+}
 
 /// The rows of a list, and how they are printed.
 struct Listing: ParsableArguments {
-    @Option(help: "table for people; json or csv for programs.")
+    @Option(help: "table for people; csv, json or ndjson for programs.")
     var format: OutputFormat = .table
 
     /// Prints the rows; of no rows people are told `otherwise`, and programs see that there are none.
@@ -18,14 +34,21 @@ struct Listing: ParsableArguments {
         case .table where rows.isEmpty: Standard.remark(otherwise)
         case .table:
             try Standard.output(TextTable(columns, rows.map { $0.map { $0.cell("–") } }).text)
-        case .json:
+        case .json, .ndjson:
             let records = rows.map { row in
                 Value.record(Record(zip(columns.map(\.key), row).map { (key: $0, value: $1) }))
             }
-            let json = try CanonicalJSON.bytes(of: Value.list(records), limit: .max)
-            try Standard.line(String(decoding: json, as: UTF8.self))
+            try Self.print(format == .json ? [.list(records)] : records)
         case .csv:
             try Standard.output(CSV.text(columns.map(\.key), rows.map { $0.map { $0.cell("") } }))
+        }
+    }
+
+    /// Prints values, each as JSON on a line of its own.
+    static func print(_ values: [Value]) throws {
+        for value in values {
+            let json = try CanonicalJSON.bytes(of: value, limit: .max)
+            try Standard.line(String(decoding: json, as: UTF8.self))
         }
     }
 }

@@ -19,7 +19,8 @@ struct DossierOptions: ParsableArguments {
             "What had happened by the end of a day, as now known.", valueName: "date"))
     var validAt: String?
 
-    @Option(help: "table for people; json, or csv of one --section, for programs.")
+    @Option(
+        help: "table for people; json, or csv or ndjson of one --section, for programs.")
     var format: OutputFormat = .table
 
     @Option(help: ArgumentHelp("Only the section of this title.", valueName: "title"))
@@ -74,22 +75,26 @@ struct DossierOptions: ParsableArguments {
         switch format {
         case .table:
             try Standard.output(DossierText(dossier: shown, width: DossierText.terminalWidth).text)
-        case .json:
-            try Standard.line(
-                String(decoding: CanonicalJSON.bytes(of: shown.value, limit: .max), as: UTF8.self))
+        case .json: try Listing.print([shown.value])
+        case .ndjson: try Listing.print(theSection(of: dossier).rows.map { .record($0.values) })
         case .csv:
-            guard let section else {
-                throw Failure(
-                    "section.missing", .usage, "which section?", at: "--section",
-                    rule: "CSV holds one table",
-                    hint: "one of \(dossier.sections.map(\.title).joined(separator: "; "))")
-            }
-            let table = try dossier.section(section)
+            let table = try theSection(of: dossier)
             try Standard.output(
                 CSV.text(
                     table.columns + ["retracted"],
                     table.rows.map { $0.cells + [$0.isStruck ? "yes" : "no"] }))
         }
+    }
+
+    /// The section that was named: some formats hold one table.
+    private func theSection(of dossier: Dossier) throws -> Dossier.Section {
+        guard let section else {
+            throw Failure(
+                "section.missing", .usage, "which section?", at: "--section",
+                rule: "\(format.rawValue) holds one table",
+                hint: "one of \(dossier.sections.map(\.title).joined(separator: "; "))")
+        }
+        return try dossier.section(section)
     }
 }
 

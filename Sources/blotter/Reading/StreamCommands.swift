@@ -47,18 +47,22 @@ struct StreamHistory<Named: Noun>: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("kind:id, id or name.", valueName: Named.kind.rawValue))
     var name: String
+    @Option(help: "table for people, ndjson with position and leaf for programs.")
+    var format: EventFormat = .table
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
         let connection = try await Server(database).connect()
-        let name = name
+        let (name, format) = (name, format)
         try await connection.perform { session in
             let stream = try Naming.existing(
                 name, [Named.kind], at: "<\(Named.kind.rawValue)>", in: session)
+            // What a program takes away must not vanish in a power cut.
+            if format == .ndjson { try session.flushWhatWasRead() }
             let notes = try AmendmentNotes(of: stream.description, in: session)
             var output = OutputBuffer()
             try session.forEachEvent(.streams([stream.description])) { event in
-                try output.line(Array(event.paragraph(notes[event.position]).utf8))
+                try output.line(format.line(of: event) { event.paragraph(notes[event.position]) })
             }
             try output.flush()
         }
@@ -73,18 +77,23 @@ struct EventShow: AsyncParsableCommand {
 
     @Argument(help: ArgumentHelp("@position, or the event's id.", valueName: "event"))
     var event: String
+    @Option(help: "table for people, ndjson with position and leaf for programs.")
+    var format: EventFormat = .table
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
         let connection = try await Server(database).connect()
-        let event = event
-        let paragraph = try await connection.perform { session in
+        let (event, format) = (event, format)
+        let line = try await connection.perform { session in
+            if format == .ndjson { try session.flushWhatWasRead() }
             let found = try Naming.event(event, at: "<event>", in: session)
-            return found.paragraph(
-                try AmendmentNotes(of: found.stream, in: session)[found.position])
+            return try format.line(of: found) {
+                found.paragraph(
+                    try AmendmentNotes(of: found.stream, in: session)[found.position])
+            }
         }
         await connection.close()
-        try Standard.line(paragraph)
+        try Standard.line(String(decoding: line, as: UTF8.self))
     }
 }
 

@@ -15,11 +15,9 @@ struct ReplayCommand: AsyncParsableCommand {
             recorded; what happened when is in each line.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, ndjson }
-
     @OptionGroup var selection: SelectionOptions
     @Option(help: "table for people, ndjson with position and leaf for programs.")
-    var format: Format = .table
+    var format: EventFormat = .table
     @OptionGroup var database: DatabaseOptions
 
     func run() async throws {
@@ -33,10 +31,7 @@ struct ReplayCommand: AsyncParsableCommand {
             var count = 0
             try session.forEachEvent(events, after: after, through: through) { event in
                 count += 1
-                let line =
-                    format == .table
-                    ? Array(try Self.line(event, in: session).utf8) : Self.json(event)
-                try output.line(line)
+                try output.line(format.line(of: event) { try Self.line(event, in: session) })
             }
             try output.flush()
             return count
@@ -64,11 +59,5 @@ struct ReplayCommand: AsyncParsableCommand {
             let id = data?.text("target").flatMap(UUID.init(uuidString:))
         else { return nil }
         return try session.event(id: id)?.position
-    }
-
-    private static func json(_ event: RecordedEvent) -> [UInt8] {
-        var line = Array(event.canonicalBytes.dropLast())
-        line += #","position":\#(event.position),"leaf":"\#(event.leaf.hexadecimal)"}"#.utf8
-        return line
     }
 }
