@@ -1,4 +1,6 @@
+import Foundation
 import Incidents
+import TestSupport
 import Testing
 
 @testable import blotter
@@ -18,6 +20,21 @@ import Testing
             for field in declaration.allFields where !isAboutAnEvent || field.name != "target" {
                 let option = "--" + field.name.replacing("_", with: "-")
                 #expect(words.contains { $0 == option }, "\(noun) \(declaration.verb) \(option)")
+            }
+        }
+    }
+
+    @Test func `its examples are understood, every one`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            for declaration in Catalogue.declarations where !declaration.isAboutAnEvent {
+                for noun in declaration.streams {
+                    let example = declaration.exampleArguments(of: noun).flatMap(\.self)
+                    let outcome = try await blotter.run(
+                        example + ["--dry-run", "--no-input"], input: Data("Sealed\n".utf8))
+                    // Nobody whom they name is in this log.
+                    #expect([0, 4].contains(outcome.status), "\(example)\n\(outcome.errors)")
+                }
             }
         }
     }

@@ -95,7 +95,31 @@ extension EventDeclaration {
         """
 }
 
+extension EventDeclaration {
+    /// The words that the parts of values may hold, which no option's help has room for.
+    var wordsOfParts: String {
+        let parts = allFields.flatMap { field in
+            field.type.wordsOfParts.map { part, vocabulary in
+                "  \(field.optionName), \(part): \(vocabulary.words.joined(separator: ", "))"
+            }
+        }
+        return parts.isEmpty
+            ? "" : "Words in parts of values:\n\n\(parts.joined(separator: "\n"))\n\n"
+    }
+}
+
 extension FieldType {
+    /// The vocabularies of a value's parts, or of those of each element of a list.
+    fileprivate var wordsOfParts: [(part: String, vocabulary: Vocabulary)] {
+        switch self {
+        case .record(let fields):
+            fields.compactMap { field in field.type.vocabulary.map { (field.name, $0) } }
+        case .money(let kinds) where kinds.words.count > 1: [("kind", kinds)]
+        case .list(let element): element.wordsOfParts
+        default: []
+        }
+    }
+
     /// What the help shows in place of a value.
     var placeholder: String {
         switch self {

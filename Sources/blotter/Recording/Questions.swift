@@ -89,7 +89,7 @@ struct Questions {
             answers[field.name, default: []].map { answer in
                 let isSealed = if case .sealed = field.type { true } else { false }
                 let word = isSealed ? "-" : answer
-                return "\(field.optionName) '\(word.replacing("'", with: "'\\''"))'"
+                return "\(field.optionName) \(word.quotedForShell)"
             }
         }
         Standard.remark("What was answered is given again by")

@@ -11,7 +11,8 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
         CommandConfiguration(
             commandName: Recorded.declaration.verb, abstract: Recorded.declaration.summary,
             discussion: "Records \(Recorded.name) in the stream of the event that it is about.\n\n"
-                + EventDeclaration.waysOfTyping)
+                + EventDeclaration.waysOfTyping
+                + "\n\nFor example:\n\n\(Recorded.declaration.exampleCommand(of: nil))")
     }
 
     @Argument(help: ArgumentHelp("The event: @position, or its id.", valueName: "event"))

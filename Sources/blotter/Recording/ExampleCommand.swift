@@ -1,0 +1,86 @@
+import Incidents
+
+extension EventDeclaration {
+    /// The declared example as it would be typed, for a command's help.
+    func exampleCommand(of noun: StreamKind?) -> String {
+        let lines = exampleArguments(of: noun).map { words in
+            words.map(\.quotedForShell).joined(separator: " ")
+        }
+        return "  blotter " + lines.joined(separator: " \\\n    ")
+    }
+
+    /// The same as arguments: those that name the command and the record, then each option's.
+    func exampleArguments(of noun: StreamKind?) -> [[String]] {
+        let options = allFields.flatMap { field -> [[String]] in
+            guard let value = example[field.name], value != Defaults.value(of: field),
+                field.name != "recorded_by", field.name != "target" || noun != nil
+            else { return [] }
+            return field.type.typed(value).map { [field.optionName, $0] }
+        }
+        guard let noun else { return [["event", verb, "@12"]] + options }
+        let command = [noun.rawValue, verb]
+        return switch place {
+        case .continues: [command + ["\(noun.rawValue):example"]] + options
+        case .either: [command + ["--id", "example"]] + options
+        case .opens: [command] + options
+        }
+    }
+}
+
+extension FieldType {
+    /// A value as it would be typed, each element of a list by itself.
+    fileprivate func typed(_ value: Value) -> [String] {
+        switch (self, value) {
+        case (.list(let element), .list(let values)): values.flatMap(element.typed)
+        case (.count, .record(let record)): [Count(record)?.typed].compactMap(\.self)
+        case (.money(let kinds), .record(let record)):
+            Money(record).map { money in
+                [kinds.words.count == 1 ? "\(money)" : "\(money.kind) \(money)"]
+            } ?? []
+        case (.sealed, _): ["-"]
+        case (.record(let fields), .record(let record)): [Self.parts(record, fields)]
+        case (.patch, .record(let record)):
+            record.members.compactMap { member in
+                (member.value.text ?? member.value.number.map(String.init))
+                    .map { "\(member.key)=\($0)" }
+            }
+        case (_, .text(let text)): [text]
+        case (_, .number(let number)): [String(number)]
+        default: []
+        }
+    }
+
+    private static func parts(_ record: Record, _ fields: [Field]) -> String {
+        fields.flatMap { field -> [String] in
+            guard let value = record[field.name] else { return [] }
+            return field.type.typed(value).map { text in
+                let escaped = text.replacing("\\", with: "\\\\").replacing(";", with: "\\;")
+                return "\(field.name)=\(escaped)"
+            }
+        }
+        .joined(separator: "; ")
+    }
+}
+
+extension Count {
+    /// As it would be typed: the source's own word alone where there is no number.
+    fileprivate var typed: String {
+        guard let value else { return text ?? "unspecified" }
+        return text ?? Count(value, bound).map { "\($0)" } ?? "\(value)"
+    }
+}
+
+extension String {
+    /// The text as one word of a POSIX shell.
+    var quotedForShell: String {
+        let isPlain =
+            !isEmpty
+            && utf8.allSatisfy { byte in
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+                    || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                    || "-_./:@+,".utf8.contains(byte)
+            }
+        return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+    }
+}
