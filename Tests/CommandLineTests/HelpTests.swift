@@ -83,6 +83,13 @@ import Testing
     @Test func `the catalogue and the schemas are printed`() async throws {
         let catalogue = expectSuccess(try await blotter("explain", "events"))
         #expect(catalogue.output.contains("### LawsuitFiled"))
+        let one = expectSuccess(try await blotter("explain", "events", "LawsuitFiled"))
+        #expect(one.output.hasPrefix("### LawsuitFiled") && catalogue.output.contains("plaintiff"))
+        let ofNoun = expectSuccess(try await blotter("explain", "events", "lawsuit"))
+        #expect(ofNoun.output.contains("### SettlementReached"))
+        expectRefusal(
+            try await blotter("explain", "events", "LawsuitFilled"), 4, "type.unknown", at: "<type>"
+        )
         let schema = expectSuccess(try await blotter("explain", "schema", "LawsuitFiled"))
         #expect(schema.output.contains(#""docket_no""#))
     }

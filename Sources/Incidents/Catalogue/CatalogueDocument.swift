@@ -2,7 +2,6 @@
 public enum CatalogueDocument {
     /// The whole catalogue in Markdown (CommonMark with tables).
     public static func markdown() -> String {
-        let vocabularies = vocabularies()
         let nouns = StreamKind.allCases.map(\.rawValue) + ["event"]
         let sections = nouns.map { noun in
             Catalogue.declarations.filter { $0.noun == noun }
@@ -13,7 +12,15 @@ public enum CatalogueDocument {
             parts += declarations.map(section)
         }
         parts.append("## Vocabularies")
-        parts += vocabularies.map(section)
+        parts += vocabularies().map(section)
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    /// Some types of it, and the vocabularies of their own fields.
+    public static func markdown(of declarations: [EventDeclaration]) -> String {
+        let parts =
+            declarations.map(section)
+            + vocabularies(of: declarations.flatMap(\.fields)).map(section)
         return parts.joined(separator: "\n\n") + "\n"
     }
 
@@ -94,11 +101,16 @@ public enum CatalogueDocument {
             .joined(separator: "\n")
     }
 
-    /// The vocabularies that fields use, each once, by name.
+    /// The vocabularies of the whole catalogue.
     static func vocabularies() -> [Vocabulary] {
-        let fields = Envelope.fields + Catalogue.declarations.flatMap(\.fields)
         let inside = Count.fields + Money.fields(kinds: .moneyKind)
-        let used = (fields + inside).flatMap { vocabularies(in: $0.type) }
+        return vocabularies(
+            of: Envelope.fields + Catalogue.declarations.flatMap(\.fields) + inside)
+    }
+
+    /// The vocabularies that fields use, each once, by name.
+    private static func vocabularies(of fields: [Field]) -> [Vocabulary] {
+        let used = fields.flatMap { vocabularies(in: $0.type) }
         return Dictionary(used.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
             .values.sorted { $0.name < $1.name }
     }

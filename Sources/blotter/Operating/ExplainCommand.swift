@@ -12,8 +12,18 @@ struct ExplainCommand: ParsableCommand {
     struct Types: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "events", abstract: "The catalogue of event types, as Markdown.")
+        @Argument(
+            help: "Only this type, LawsuitFiled, or the types of this noun, lawsuit.",
+            completion: .list(Catalogue.declarations.map(\.name)))
+        var type: String?
 
-        func run() throws { try Standard.output(CatalogueDocument.markdown()) }
+        func run() throws {
+            guard let type else { return try Standard.output(CatalogueDocument.markdown()) }
+            let ofNoun = Catalogue.declarations.filter { $0.noun == type }
+            try Standard.output(
+                CatalogueDocument.markdown(
+                    of: ofNoun.isEmpty ? [ExplainCommand.declaration(named: type)] : ofNoun))
+        }
     }
 
     struct Schema: ParsableCommand {
@@ -24,19 +34,21 @@ struct ExplainCommand: ParsableCommand {
         var type: String
 
         func run() throws {
-            guard let declaration = Catalogue.declaration(named: type) else {
-                let names = Catalogue.declarations.map(\.name)
-                throw Failure(
-                    "type.unknown", .notFound, "there is no event type \"\(type)\"",
-                    at: "<type>",
-                    rule: "every event is of a type of the catalogue",
-                    hint: DidYouMean.nearest(to: type, among: names).map { "did you mean \($0)?" }
-                        ?? "blotter explain events  lists them")
-            }
             let json = try CanonicalJSON.bytes(
-                of: Value.record(JSONSchema.of(declaration)), limit: .max)
+                of: Value.record(JSONSchema.of(ExplainCommand.declaration(named: type))),
+                limit: .max)
             try Standard.line(String(decoding: json, as: UTF8.self))
         }
+    }
+
+    private static func declaration(named type: String) throws -> EventDeclaration {
+        if let declaration = Catalogue.declaration(named: type) { return declaration }
+        let names = Catalogue.declarations.map(\.name)
+        throw Failure(
+            "type.unknown", .notFound, "there is no event type \"\(type)\"", at: "<type>",
+            rule: "every event is of a type of the catalogue",
+            hint: DidYouMean.nearest(to: type, among: names).map { "did you mean \($0)?" }
+                ?? "blotter explain events  lists them")
     }
 
     struct ExitCodes: ParsableCommand {

@@ -1,8 +1,18 @@
 import Incidents
 
 extension EventDeclaration {
-    /// The declared example as it would be typed, for a command's help.
-    func exampleCommand(of noun: StreamKind?) -> String {
+    /// What a command's help ends its description with: the words of values' parts, and an example.
+    ///
+    /// The library asks every command for its description, whichever is run; the examples of all
+    /// would double the time in which a command starts.
+    func elaboration(of noun: StreamKind?) -> String {
+        let isAsked = CommandLine.arguments.contains { ["--help", "-h", "help"].contains($0) }
+        guard isAsked else { return "" }
+        return "\n\n\(wordsOfParts)For example:\n\n\(exampleCommand(of: noun))"
+    }
+
+    /// The declared example as it would be typed.
+    private func exampleCommand(of noun: StreamKind?) -> String {
         let lines = exampleArguments(of: noun).map { words in
             words.map(\.quotedForShell).joined(separator: " ")
         }

@@ -11,8 +11,7 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
         CommandConfiguration(
             commandName: Recorded.declaration.verb, abstract: Recorded.declaration.summary,
             discussion: "Records \(Recorded.name) in the stream of the event that it is about.\n\n"
-                + EventDeclaration.waysOfTyping
-                + "\n\nFor example:\n\n\(Recorded.declaration.exampleCommand(of: nil))")
+                + EventDeclaration.waysOfTyping + Recorded.declaration.elaboration(of: nil))
     }
 
     @Argument(help: ArgumentHelp("The event: @position, or its id.", valueName: "event"))

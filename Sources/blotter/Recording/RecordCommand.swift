@@ -12,9 +12,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         return CommandConfiguration(
             commandName: declaration.verb, abstract: declaration.summary,
             discussion: "Records \(declaration.name). \(place(of: declaration))\n\n"
-                + EventDeclaration.waysOfTyping + "\n\n"
-                + declaration.wordsOfParts
-                + "For example:\n\n\(declaration.exampleCommand(of: Named.kind))")
+                + EventDeclaration.waysOfTyping + declaration.elaboration(of: Named.kind))
     }
 
     private static func place(of declaration: EventDeclaration) -> String {
