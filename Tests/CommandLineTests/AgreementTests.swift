@@ -103,6 +103,66 @@ import Testing
         }
     }
 
+    @Test func `who no longer exists, and what was taken back by its publisher, are remarked on`()
+        async throws
+    {
+        try await withKnown { blotter in
+            let after = [
+                Self.line(
+                    "source:report", "SourceRetracted",
+                    #""reason":"false","retracted_on":"2020-06""#),
+                Self.fact(
+                    "agency:detroit", "EntityDissolved", #""dissolved_on":"2019""#,
+                    occurred: "2019"),
+                Self.disclosure("a", vendor: "acme"),
+            ]
+            let imported = expectSuccess(
+                try await blotter("import", "-", input: after.joined(separator: "\n")))
+            #expect(imported.errors.contains("[source.retracted]\n  --> -:3, sources\n"))
+            #expect(
+                imported.errors.contains("agency:detroit has not existed since some time in 2019"))
+            expectSuccess(
+                try await blotter("event", "retract", "@11", "--reason", "false"))
+            let again = expectSuccess(
+                try await blotter("import", "-", input: Self.disclosure("b", vendor: "acme")))
+            #expect(!again.errors.contains("[source.retracted]"))
+            #expect(again.errors.contains("[entity.dissolved]"))
+        }
+    }
+
+    @Test func `two with different numbers are hardly one, and nobody is related to itself`()
+        async throws
+    {
+        try await withKnown { blotter in
+            let other = Self.line(
+                "agency:other", "AgencyRegistered",
+                #""identifiers":[{"scheme":"ori9","value":"MI8234901"}],"#
+                    + #""kind":"police","level":"municipal","name":"D, PD""#)
+            expectSuccess(try await blotter("import", "-", input: other))
+            let merged = expectSuccess(
+                try await blotter(
+                    "agency", "merge", "other", "--into", "detroit", "--reason", "Same.",
+                    "--dry-run"))
+            #expect(merged.errors.contains("[entity.numbers_differ]"))
+            #expect(merged.errors.contains("has the ori9 MI8234901"))
+            let relate = { (to: String, relation: String) in
+                [
+                    "agency", "relate", "detroit", "--relation", relation, "--to", to,
+                    "--occurred", "2020", "--sources", "report",
+                ]
+            }
+            for (to, relation) in [("agency:detroit", "parent_of"), ("vendor:acme", "same_as")] {
+                expectRefusal(
+                    try await blotter.run(relate(to, relation)), 65, "relation.impossible",
+                    at: "--to")
+            }
+            let alias = expectSuccess(
+                try await blotter(
+                    "agency", "add-alias", "other", "--text", "D", "--kind", "name"))
+            #expect(alias.errors.contains("[name.shared]\n  --> --text"))
+        }
+    }
+
     @Test func `a policy forbids inside its jurisdiction alone`() async throws {
         try await withKnown { blotter in
             func prohibition(_ policy: String) -> String {

@@ -125,10 +125,23 @@ public struct Entity: Lifecycle {
     private mutating func relate(_ entry: Entry) {
         let data = entry.data
         guard let relation = data.text("relation"), let other = data.text("to") else { return }
+        if other == "\(entry.event.stream)" {
+            refuseRelation("\(other) is said to be \(relation) itself")
+        } else if relation == "same_as", Reference(other)?.kind != entry.event.stream.kind {
+            refuseRelation("\(other) is of another kind than \(entry.event.stream)")
+        }
         relations.append(
             Relation(
                 relation: relation, to: other, role: data.text("role"), since: data.text("since"),
                 until: data.text("until"), position: entry.position))
+    }
+
+    private mutating func refuseRelation(_ message: String) {
+        problems.append(
+            Problem(
+                "relation.impossible", field: "to", message,
+                rule: "a relation holds between two, and only what is of one kind is the same",
+                hint: "correct the id or the relation"))
     }
 
     private mutating func merge(_ entry: Entry) {

@@ -53,6 +53,8 @@ public struct Claims: Sendable {
     public let importedRow: String?
     let makers: [Maker]
     let sources: [String]
+    /// Whose doing it is said to be.
+    let actors: [String]
     let occurred: EDTF?
     let prohibition: (policy: String, agency: String?)?
     let survivor: String?
@@ -77,6 +79,7 @@ public struct Claims: Sendable {
         }
         makers = Self.makers(in: data, stream: stream)
         sources = data.records("sources").compactMap { $0.text("source") }
+        actors = ["agency", "operator"].compactMap(data.text)
         occurred = data.text("occurred").flatMap { try? EDTF($0) }
         survivor = type == EntityMerged.name ? data.text("into") : nil
         lead = type == LawsuitConsolidated.name ? data.text("lead") : nil
@@ -117,6 +120,7 @@ extension Claims {
     public func problems(history: (String) throws -> [Event]) rethrows -> [Problem] {
         try earlySources(history) + foreignProducts(history) + uncoveredAgency(history)
             + idlePolicy(history) + circle(history) + circleOfCases(history) + aggregates(history)
+            + fallenSources(history) + dissolvedActors(history) + otherNumbers(history)
     }
 
     /// What a stream was registered with, as it reads now.
@@ -153,6 +157,65 @@ extension Claims {
                 hint: "check both dates, or cite a later source; where it announced what was to "
                     + "come, say so in the note")
         ]
+    }
+
+    /// What its publisher took back says nothing any more.
+    private func fallenSources(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        try sources.filter { source in
+            let events = try history(source)
+            return events.contains { $0.type == SourceRetracted.name }
+                && History(events).entries().contains {
+                    $0.type == SourceRetracted.name && $0.stands
+                }
+        }
+        .map { source in
+            Problem(
+                "source.retracted", .warning, field: "sources",
+                "\(source) was retracted by its publisher",
+                rule: "an event rests on what its sources still say",
+                hint: "cite another source, or say in the note why this one is cited all the same")
+        }
+    }
+
+    /// Who no longer exists does nothing any more; what came to light later is dated by itself.
+    private func dissolvedActors(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        guard let start = occurred?.lower else { return [] }
+        return try actors.compactMap { actor in
+            let events = try history(actor)
+            guard events.contains(where: { $0.type == EntityDissolved.name }) else { return nil }
+            let entity = Entity(History(events).entries())
+            guard let date = entity.dissolved.flatMap({ try? EDTF($0) }), let end = date.upper,
+                end < start
+            else { return nil }
+            return Problem(
+                "entity.dissolved", .warning, field: "",
+                "\(actor) has not existed since \(date.phrase)",
+                rule: "what is done is done by whoever exists on that day",
+                hint: entity.successor.map { "name its successor, \($0), or check both dates" }
+                    ?? "check both dates, or name its successor")
+        }
+    }
+
+    /// Exact identifiers decide who is who: two that have different ones are hardly one.
+    private func otherNumbers(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
+        guard let survivor else { return [] }
+        let own = Self.numbers(in: try history("\(stream)"))
+        let others = Self.numbers(in: try history(survivor))
+        return own.compactMap { number in
+            guard !others.contains(number),
+                let other = others.first(where: { $0.scheme == number.scheme })
+            else { return nil }
+            return Problem(
+                "entity.numbers_differ", .warning, field: "into",
+                "\(stream) has the \(number.scheme) \(number.value), and \(survivor) has "
+                    + other.value,
+                rule: "exact identifiers decide who is who",
+                hint: "merge them only if one body has both numbers; say so in the note")
+        }
+    }
+
+    private static func numbers(in events: [Event]) -> [Identifier] {
+        History(events).entries().filter(\.stands).flatMap { Identifier.all(in: $0.data) }
     }
 
     /// A product is its vendor's; who sells another's product, or owned it once, is worth a look.

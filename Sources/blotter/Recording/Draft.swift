@@ -136,7 +136,8 @@ extension Draft {
     private func warnOfNamesakes(in session: borrowing Session) throws {
         guard type.nature == .administrative, stream.kind.isEntity else { return }
         let kind = stream.kind.rawValue
-        let names = [data.text("name"), data.text("public_name")].compactMap(\.self)
+        let alias = type.name == EntityAliasAdded.name ? data.text("text") : nil
+        let names = [data.text("name"), data.text("public_name"), alias].compactMap(\.self)
         let namesakes = try Set(session.streams(tagged: names.map(Tags.name)).map(\.stream))
             .filter { $0.hasPrefix(kind + ":") && $0 != stream.description }
         var surroundings = Surroundings()
@@ -146,7 +147,8 @@ extension Draft {
             Standard.remark(
                 Failure(
                     "name.shared", .invalidData, "\(other) goes, or went, by that name too",
-                    at: "--name", rule: "a name that stands for several is taken for none of them",
+                    at: alias == nil ? "--name" : "--text",
+                    rule: "a name that stands for several is taken for none of them",
                     hint: "if both are one, record under \(other), or  blotter \(kind) merge "
                         + "\(stream.id) --into \(other) …"
                 ).warningText)
