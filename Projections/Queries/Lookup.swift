@@ -78,7 +78,8 @@ extension Session {
     /// The entities that bear the name now or did: an alias that was removed no longer finds one.
     private func streams(named written: String, among kinds: [StreamKind]) throws -> [String] {
         let tag = Tags.name(written)
-        let streams = try streams(tagged: [tag]).map(\.stream).filter { stream in
+        let streams = try streams(tagged: spellings(ofName: written)).map(\.stream).filter {
+            stream in
             Reference(stream).map { kinds.contains($0.kind) } ?? false
         }
         let directory = try directory(of: streams)
@@ -87,6 +88,15 @@ extension Session {
             let names = [entity.name].compactMap(\.self) + entity.formerNames + entity.aliases
             return names.contains { Tags.name($0) == tag }
         }
+    }
+
+    /// The tags of a name in each form in which its accents may be encoded, composed and decomposed
+    /// (UAX #15): the log compares bytes, and people cannot see the difference.
+    public func spellings(ofName written: String) throws -> [String] {
+        let tag = Tags.name(written)
+        guard tag.utf8.contains(where: { $0 >= 0x80 }) else { return [tag] }
+        let forms = try execute("select normalize(\(tag), NFC), normalize(\(tag), NFD)")
+        return try [tag, forms[0].text(0), forms[0].text(1)]
     }
 
     /// The records of that caption or title, in any case: no index holds these, so they are looked

@@ -62,6 +62,23 @@ import Testing
         }
     }
 
+    @Test func `a name is found however its accents are encoded`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let (composed, decomposed) = ("Bogot\u{E1}", "Bogota\u{301}")
+            expectSuccess(
+                try await blotter("import", "-", input: Lines.vendor("a", name: composed)))
+            expectSuccess(try await blotter("projection", "run"))
+            let shown = expectSuccess(try await blotter("vendor", "show", decomposed))
+            #expect(shown.output.contains("vendor:a"))
+            let twin = expectSuccess(
+                try await blotter("vendor", "register", "--id", "b", "--name", decomposed))
+            #expect(twin.errors.contains("[name.shared]"))
+            expectRefusal(
+                try await blotter("vendor", "show", composed), 4, "name.ambiguous", at: "<name>")
+        }
+    }
+
     @Test func `who was registered since the last run is shown as the log knows it`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

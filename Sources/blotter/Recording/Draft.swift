@@ -138,7 +138,8 @@ extension Draft {
         let kind = stream.kind.rawValue
         let alias = type.name == EntityAliasAdded.name ? data.text("text") : nil
         let names = [data.text("name"), data.text("public_name"), alias].compactMap(\.self)
-        let namesakes = try Set(session.streams(tagged: names.map(Tags.name)).map(\.stream))
+        let tags = try names.flatMap { try session.spellings(ofName: $0) }
+        let namesakes = try Set(session.streams(tagged: tags).map(\.stream))
             .filter { $0.hasPrefix(kind + ":") && $0 != stream.description }
         var surroundings = Surroundings()
         for other in namesakes.sorted() {
