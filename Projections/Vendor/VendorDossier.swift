@@ -49,7 +49,7 @@ extension DossierInput {
                 "Scope",
                 "Positions",
             ],
-            rows: rows("market").map { row in
+            rows: rows("market").map { [markets = rows("market")] row in
                 let market = row.text("market") ?? ""
                 let positions = row.list("positions").compactMap(\.number).map { "@\($0)" }
                 return Dossier.Row(
@@ -58,15 +58,28 @@ extension DossierInput {
                         (Reference(market) == nil ? Words.phrase(market) : name(market))
                             + (row.text("stream") == subject
                                 ? "" : " (recorded of \(row.text("stream") ?? ""))"),
-                        row.word("customers")
-                            + (row.text("geography").map { " in \(name($0))" } ?? ""),
-                        status(row), row.words("stopped"),
+                        customers(row, among: markets), status(row), row.words("stopped"),
                         row.when("since"), row.when("until"),
                         ([row.text("scope")].compactMap(\.self)
                             + row.texts("exceptions").map { "except \($0)" }).orDash,
                         positions.orDash,
                     ], isStruck: false)
             })
+    }
+
+    /// For whom and where; what stands in a row of its own is not meant by the wider one.
+    private func customers(_ row: Record, among markets: [Record]) -> String {
+        let offering = markets.filter { other in
+            ["stream", "market"].allSatisfy { other.text($0) == row.text($0) }
+        }
+        let isRest =
+            row.text("customers") == "all" && offering.contains { $0.text("customers") != "all" }
+        let whom = isRest ? "all other customers" : row.word("customers")
+        if let place = row.text("geography") { return "\(whom) in \(name(place))" }
+        let isElsewhere = offering.contains { other in
+            other.text("customers") == row.text("customers") && other.text("geography") != nil
+        }
+        return whom + (isElsewhere ? " elsewhere" : "")
     }
 
     private func status(_ row: Record) -> String {

@@ -42,13 +42,19 @@ import Testing
         }
         try await withHistory([
             announced("withdrawal", "jurisdiction:us"), announced("moratorium", "jurisdiction:ca"),
+            (
+                "vendor:maker", "VendorOfferingRecorded", "2021",
+                ["technology": "drone", "customer_classes": ["law_enforcement", "all"]]
+            ),
         ]) { log in
             let markets = try await log.dossier("vendor:maker").section("Market status")
             #expect(
                 try markets.column("Customers") == [
                     "law enforcement in jurisdiction:ca", "law enforcement in jurisdiction:us",
+                    "all other customers", "law enforcement elsewhere",
                 ])
-            #expect(try markets.column("Status") == ["moratorium", "withdrawn"])
+            #expect(
+                try markets.column("Status") == ["moratorium", "withdrawn", "offered", "offered"])
         }
     }
 }
