@@ -28,6 +28,16 @@ extension MarketStatus {
         /// Whether all that was said of it turned out to be about one place alone.
         var isElsewhere = false
 
+        /// When each activity was last taken up again; all of them under an empty word.
+        var resumed: [String: EDTF] = [:]
+
+        /// Whether what is said of it is said of the other too: of the same, for the same or for all
+        /// customers, in the same place or everywhere.
+        func covers(_ other: Market) -> Bool {
+            offering == other.offering && ["all", other.customers].contains(customers)
+                && [nil, other.geography].contains(geography)
+        }
+
         /// Whether it is of the same, for the same and in the same place.
         public func isSame(as other: Market) -> Bool {
             (offering, customers, geography) == (other.offering, other.customers, other.geography)
@@ -59,7 +69,7 @@ extension MarketStatus.Market {
 
     /// Of what was stopped that which reaches furthest, and of equals the last: it gives the status
     /// and the terms. Where research alone ended, what is offered stays offered.
-    private var leading: MarketStatus.Stop? {
+    var leading: MarketStatus.Stop? {
         stops.filter { $0.status != nil }.enumerated().max { left, right in
             (left.element.strength, left.offset) < (right.element.strength, right.offset)
         }?.element
@@ -70,11 +80,12 @@ extension MarketStatus.Market {
     mutating func add(_ announced: MarketStatus.Stop) {
         var stop = announced
         stops.removeAll { old in
-            guard old.activities.allSatisfy(stop.activities.contains),
-                stop.status != nil || old.status == nil
+            guard old.activities.allSatisfy(announced.activities.contains),
+                announced.status != nil || old.status == nil
             else { return false }
-            if old.status == stop.status, let end = old.until?.upper ?? stop.since?.lower,
-                let again = stop.since?.lower, end >= again
+            if old.status == announced.status, let again = announced.since?.lower,
+                (old.until?.upper).map({ $0 >= again }) ?? true,
+                let first = old.since?.lower, first < stop.since?.lower ?? again
             {
                 stop.since = old.since
             }
@@ -98,6 +109,41 @@ extension MarketStatus.Market {
         stops[place].until = stop.until ?? stops[place].until
         stops[place].scope = stop.scope ?? stops[place].scope
         stops[place].exceptions += stop.exceptions
+    }
+
+    /// Takes activities up again, or all of them, that an announcement stopped here or everybody's did.
+    mutating func resume(
+        _ activities: [String], of announcement: String? = nil, on date: EDTF?
+    ) {
+        let wasOffered = leading == nil
+        release(activities, of: announcement, on: date)
+        guard let date else { return }
+        for activity in activities.isEmpty ? [""] : activities { resumed[activity] = date }
+        let isOffer = activities.isEmpty || !Set(activities).isDisjoint(with: ["offer", "sell"])
+        if wasOffered, leading == nil, isOffer { (offered, isExpired) = (date, false) }
+    }
+
+    /// Takes over what is stopped in a market that covers this one.
+    ///
+    /// An offer may have come after the stop, and so may the day on which an activity was taken up
+    /// again here.
+    mutating func inherit(from wider: MarketStatus.Market) {
+        let inherited = wider.stops.compactMap { stop -> MarketStatus.Stop? in
+            func isBefore(_ date: EDTF?) -> Bool {
+                guard let end = date?.upper, let since = stop.since?.lower else { return false }
+                return end < since
+            }
+            let wasOffered = offered.map { !resumed.values.contains($0) && !isBefore($0) } ?? false
+            guard !wasOffered else { return nil }
+            var stop = stop
+            stop.activities.removeAll { activity in
+                (resumed[activity] ?? resumed[""]).map { !isBefore($0) } ?? false
+            }
+            return stop.activities.isEmpty ? nil : stop
+        }
+        guard !inherited.isEmpty else { return }
+        stops += inherited
+        positions += wider.positions.filter { !positions.contains($0) }
     }
 
     /// Takes activities, or all of them, out of what an announcement stopped, or every one did.

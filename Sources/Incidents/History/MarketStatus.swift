@@ -35,24 +35,13 @@ public struct MarketStatus: Lifecycle {
         stopForEverybody()
     }
 
-    /// What is stopped for all customers, everywhere, is stopped for those of a class to whom it was
-    /// offered, in whatever place.
+    /// What is stopped for all customers, or everywhere, is stopped for those of a class and in a place
+    /// to whom it was offered before, but for what was taken up again there.
     private mutating func stopForEverybody() {
-        for place in markets.indices where markets[place].stops.isEmpty {
-            let everybody = markets.first { market in
-                market.customers == "all" && market.geography == nil
-                    && market.offering == markets[place].offering
-            }
-            // An offer may have come after the stop.
-            let offered = markets[place].offered?.upper
-            let stops = (everybody?.stops ?? []).filter { stop in
-                guard let offered, let since = stop.since?.lower else { return false }
-                return offered < since
-            }
-            guard let everybody, !stops.isEmpty else { continue }
-            markets[place].stops = stops
-            markets[place].positions += everybody.positions.filter {
-                !markets[place].positions.contains($0)
+        let all = markets
+        for place in markets.indices where markets[place].leading == nil {
+            for wider in all where wider.covers(all[place]) && !wider.isSame(as: all[place]) {
+                markets[place].inherit(from: wider)
             }
         }
     }
@@ -91,68 +80,60 @@ public struct MarketStatus: Lifecycle {
         }
     }
 
-    /// Takes up again what was stopped: for whom it says and where it says, or everywhere.
+    /// Takes up again what was stopped: for whom it says and where it says, or for all and everywhere.
     private mutating func resume(_ place: Int, _ entry: Entry) {
-        let activities = entry.data.texts("activities")
-        if markets[place].stops.isEmpty, markets[place].offered == nil { stopWithOthers(place) }
         let resumed = markets[place]
-        for other in markets.indices
-        where markets[other].offering == resumed.offering
-            && markets[other].customers == resumed.customers
-            && (resumed.geography == nil || markets[other].geography == resumed.geography)
-        {
-            markets[other].release(activities, on: entry.occurred)
+        for other in markets.indices where resumed.covers(markets[other]) {
+            markets[other].resume(entry.data.texts("activities"), on: entry.occurred)
         }
     }
 
-    /// What was stopped for all, or everywhere, was stopped for those of whom nothing was said yet.
-    private mutating func stopWithOthers(_ place: Int) {
-        let market = markets[place]
-        let wider = markets.indices.first { other in
-            other != place && markets[other].offering == market.offering
-                && ["all", market.customers].contains(markets[other].customers)
-                && [nil, market.geography].contains(markets[other].geography)
-                && !markets[other].stops.isEmpty
-        }
-        guard let wider else { return }
-        markets[place].stops = markets[wider].stops
-        for number in announcements.indices where announcements[number].places.contains(wider) {
-            announcements[number].places.append(place)
-        }
-    }
-
-    /// Applies to what the announcement stopped, in the markets that are named, or for the customers
-    /// that are; without either in all of them.
+    /// Applies to what the announcement stopped: of what is named, for the customers that are, and
+    /// where; in all of it as far as nothing is.
     private mutating func clarify(_ entry: Entry) {
         guard let number = announcement(named: entry.data.text("clarifies"), entry) else { return }
         let geography = entry.data.text("geography")
-        if let geography, entry.data.text("action") != "resumption" {
-            confine(number, to: geography)
-        }
-        let announcement = announcements[number]
-        let customers = entry.data.texts("customer_classes")
-        var named = markets(of: entry)
-        if named.isEmpty {
-            let reached = announcement.places.map { markets[$0] }
-            named = reached.filter { customers.isEmpty || customers.contains($0.customers) }
-            if named.isEmpty {
-                named = Set(reached.map(\.offering)).sorted().flatMap { offering in
-                    customers.map { Market(offering: offering, customers: $0) }
-                }
-            }
-        }
-        let own = announcement.entry.data.text("geography")
-        for var market in named {
-            market.geography = geography ?? market.geography ?? own
+        let isResumption = entry.data.text("action") == "resumption"
+        for meant in markets(of: entry, among: announcements[number].places.map { markets[$0] }) {
+            var market = meant
+            market.geography = geography ?? market.geography
+            if let geography, !isResumption { confine(meant, of: number, to: geography) }
             let place = place(of: market, entry)
-            if !announcement.places.contains(place) { announcements[number].places.append(place) }
-            if entry.data.text("action") == "resumption" {
-                markets[place].release(
-                    entry.data.texts("activities"), of: announcement.id, on: entry.occurred)
+            if !announcements[number].places.contains(place) {
+                announcements[number].places.append(place)
+            }
+            if isResumption {
+                markets[place].resume(
+                    entry.data.texts("activities"), of: announcements[number].id,
+                    on: entry.occurred)
             } else {
-                markets[place].clarify(announcement.entry, by: entry)
+                markets[place].clarify(announcements[number].entry, by: entry)
             }
         }
+    }
+
+    /// The markets that a clarification is about: those reached of what it names, and those named
+    /// beyond.
+    private func markets(of entry: Entry, among reached: [Market]) -> [Market] {
+        let named = Set(markets(of: entry).map(\.offering))
+        let customers = entry.data.texts("customer_classes")
+        var meant = reached.filter { market in
+            (named.isEmpty || named.contains(market.offering))
+                && (customers.isEmpty || customers.contains(market.customers))
+        }
+        guard !named.isEmpty || !customers.isEmpty else { return meant }
+        let offerings = named.isEmpty ? Set(reached.map(\.offering)) : named
+        let classes = customers.isEmpty ? Set(reached.map(\.customers)).sorted() : customers
+        for offering in offerings.sorted() {
+            for customers in classes
+            where !meant.contains(where: { ($0.offering, $0.customers) == (offering, customers) }) {
+                meant.append(
+                    Market(
+                        offering: offering, customers: customers,
+                        geography: reached.first?.geography))
+            }
+        }
+        return meant
     }
 
     private mutating func undo(_ entry: Entry, naming key: String) {
@@ -165,29 +146,23 @@ public struct MarketStatus: Lifecycle {
         }
     }
 
-    /// An announcement that named no place turns out to be about one: elsewhere it stopped nothing.
-    private mutating func confine(_ number: Int, to geography: String) {
-        let announcement = announcements[number].id
-        for (index, place) in announcements[number].places.enumerated()
-        where markets[place].geography == nil {
-            let stops = markets[place].stops.filter { $0.announcement == announcement }
-            markets[place].stops.removeAll { $0.announcement == announcement }
-            let isEmpty = markets[place].stops.isEmpty && markets[place].offered == nil
-            markets[place].isElsewhere = isEmpty && !markets[place].isExpired
-            var confined = markets[place]
-            (confined.geography, confined.isElsewhere) = (geography, false)
-            let known = markets.firstIndex { $0.isSame(as: confined) }
-            if let known {
-                markets[known].positions.append(announcements[number].entry.position)
-            } else {
-                confined.stops = []
-                (confined.offered, confined.isExpired) = (nil, false)
-                confined.positions = [announcements[number].entry.position]
-                markets.append(confined)
-            }
-            announcements[number].places[index] = known ?? markets.count - 1
-            for stop in stops { markets[announcements[number].places[index]].add(stop) }
-        }
+    /// What an announcement stopped without naming a place turns out to be about one: elsewhere it
+    /// stopped nothing.
+    private mutating func confine(_ market: Market, of number: Int, to geography: String) {
+        let announcement = announcements[number]
+        guard market.geography == nil,
+            let index = announcement.places.firstIndex(where: { markets[$0].isSame(as: market) })
+        else { return }
+        let place = announcement.places[index]
+        let stops = markets[place].stops.filter { $0.announcement == announcement.id }
+        markets[place].stops.removeAll { $0.announcement == announcement.id }
+        let isEmpty = markets[place].stops.isEmpty && markets[place].offered == nil
+        markets[place].isElsewhere = isEmpty && !markets[place].isExpired
+        var confined = market
+        confined.geography = geography
+        let there = self.place(of: confined, announcement.entry)
+        announcements[number].places[index] = there
+        for stop in stops { markets[there].add(stop) }
     }
 
     private mutating func place(of market: Market, _ entry: Entry) -> Int {
