@@ -69,9 +69,10 @@ struct DossierInput {
             sourcesThatStand(confirming).isEmpty
         else { return }
         // A report that is said to be corroborated cites both of its sources itself.
-        let report = sourcesThatStand(row.texts("report_sources"))
+        let cited = row.texts("report_sources")
+        let report = sourcesThatStand(cited)
         let all = report.union(sourcesThatStand(corroborating))
-        let isOwn = Set(row.texts("report_sources")).isSubset(of: corroborating)
+        let isOwn = !cited.isEmpty && Set(cited).isSubset(of: corroborating)
         guard corroborating.isEmpty || all.count < 2 || !isOwn && all == report else { return }
         row["standing"] = row["standing_by_itself"]
         row["lost_confirmation"] = .flag(true)
@@ -189,6 +190,9 @@ extension Record {
         guard let written = text(key), let date = try? EDTF(written) else { return "—" }
         return mayHaveHappened ? "\(date.phrase) (may have happened)" : date.phrase
     }
+
+    /// A date in words; nil where there is none.
+    func phrase(_ key: String) -> String? { text(key).flatMap { try? EDTF($0) }?.phrase }
 
     /// The same, for a part of a row that may as a whole only have happened.
     func when(_ key: String, of row: Record) -> String {

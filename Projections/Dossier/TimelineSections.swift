@@ -6,6 +6,11 @@ extension DossierInput {
     var chronology: Dossier.Section {
         let numbers = Dictionary(
             uniqueKeysWithValues: citedSources.enumerated().map { ($1, $0 + 1) })
+        let timeline = timeline
+        let changes = Dictionary(
+            timeline.filter { $0.text("type") == EventCorrected.name }
+                .map { ($0.number("position") ?? 0, $0) },
+            uniquingKeysWith: { first, _ in first })
         return Dossier.Section(
             title: "Timeline",
             note:
@@ -21,7 +26,8 @@ extension DossierInput {
                         row.when("occurred"), sentence(row), particulars(row),
                         row.text("note") ?? "—", row.word("legal_force"),
                         name(row, "asserted_by"), row.word("verification"),
-                        citations(row, numbers), marks(row), row.text("stream") ?? "",
+                        citations(row, numbers, changes), marks(row, changes),
+                        row.text("stream") ?? "",
                         "@\(row.number("position") ?? 0)",
                     ], isStruck: row.isStruck)
             })
@@ -88,7 +94,9 @@ extension DossierInput {
 
     private var citedSources: [String] {
         var seen: Set<String> = []
-        return timeline.filter { $0.flag("is_factual") ?? false }
+        return timeline.filter { row in
+            row.flag("is_factual") ?? false || row.text("type") == EventCorrected.name
+        }
             .flatMap { $0.records("citations").compactMap { $0.text("source") } }
             .map(directory.survivor).filter { seen.insert($0).inserted }
     }
@@ -97,18 +105,31 @@ extension DossierInput {
         row.text("particulars").map { ReferenceWord.replacing(in: $0, name) } ?? "—"
     }
 
-    /// The numbers of the sources, each with the place in it, and what only says otherwise.
-    private func citations(_ row: Record, _ numbers: [String: Int]) -> String {
-        row.records("citations").map { citation in
-            let source = citation.text("source").map(directory.survivor)
-            let number = source.flatMap { numbers[$0] } ?? 0
-            return "[\(number)]" + (citation.contradicts ? " says otherwise" : "")
-                + (citation.text("locator").map { " (\($0))" } ?? "")
-        }.orDash
+    /// The numbers of the sources, each with the place in it, and what only says otherwise; what a
+    /// correction rests on is said of that alone.
+    private func citations(
+        _ row: Record, _ numbers: [String: Int], _ changes: [Int64: Record]
+    ) -> String {
+        func told(_ row: Record, _ addition: String = "") -> [String] {
+            row.records("citations").map { citation in
+                let source = citation.text("source").map(directory.survivor)
+                let number = source.flatMap { numbers[$0] } ?? 0
+                return "[\(number)]" + (citation.contradicts ? " says otherwise" : "")
+                    + (citation.text("locator").map { " (\($0))" } ?? "") + addition
+            }
+        }
+        let corrections = row.positions("corrected_by").flatMap { position in
+            changes[position].map { told($0, " for the correction @\(position)") } ?? []
+        }
+        return (told(row) + corrections).orDash
     }
 
-    private func marks(_ row: Record) -> String {
-        let corrected = row.positions("corrected_by").map { "corrected by @\($0)" }
+    private func marks(_ row: Record, _ changes: [Int64: Record]) -> String {
+        let corrected = row.positions("corrected_by").map { position in
+            "corrected by @\(position)"
+                + (changes[position].map(restsOnRetracted) ?? false
+                    ? ", which rests on nothing but retracted sources" : "")
+        }
         let disputed = row.positions("disputed_by").map { "disputed by @\($0)" }
         let retracted = row.number("retracted_by").map {
             ["taken back by @\($0): \(row.word("retraction_reason"))"]
@@ -135,8 +156,8 @@ extension DossierInput {
             begun.count { $0.text("started_latest") != nil }, "deployment",
             "only a latest date of beginning", to: &gaps)
         add(
-            deployments.count { $0.text("vendor") == nil }, "deployment", "no known vendor",
-            to: &gaps)
+            deployments.count { $0.text("vendor") == nil && $0.text("product") == nil },
+            "deployment", "no known vendor", to: &gaps)
         let demands = rows("cease_desist").filter { $0.countsSingly && $0.has("addressee") }
         add(demands.count(where: \.isUnanswered), "demand", "no known answer", to: &gaps)
         let lawsuits = rows("lawsuit").filter { $0.countsSingly && $0.isParty }

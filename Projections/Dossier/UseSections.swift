@@ -67,7 +67,7 @@ extension DossierInput {
                     return Dossier.Row(
                         of: usage,
                         cells: [
-                            usage.text("period") ?? "—", figure("searches"),
+                            usage.phrase("period") ?? "—", figure("searches"),
                             figure("matches", of: "searches"),
                             figure("matches_wrong", of: "matches"),
                             figure("arrests", of: "matches"),

@@ -9,9 +9,9 @@ import ProjectionEngine
 struct Fold {
     /// The kinds of entities that rows are about.
     let subjects: [StreamKind]
-    /// The kind that rows are about where a stream names none of those: whose product it is stands
-    /// in another stream.
-    var otherwise: StreamKind?
+    /// Whether rows are about products too where a record has one and no vendor of it: whose product
+    /// it is stands in another stream.
+    var takesProducts = false
     /// The day in the world up to which events count; nil for all of them.
     let validAt: Day?
     /// The tables that the read model has.
@@ -29,10 +29,11 @@ struct Fold {
         }
         let history = History(try events.map { try Incidents.Event($0, in: stream) })
         let entries = history.entries(validAt: validAt)
-        var concerned = Concerned(entries, in: stream, of: subjects)
-        if concerned.isEmpty, let otherwise, !stream.kind.isEntity {
-            concerned = Concerned(entries, in: stream, of: [otherwise])
-        }
+        let isProductAlone =
+            takesProducts && !stream.kind.isEntity
+            && entries.allSatisfy { $0.data.text("vendor") == nil }
+        let concerned = Concerned(
+            entries, in: stream, of: isProductAlone ? subjects + [.product] : subjects)
         guard !concerned.isEmpty, !entries.isEmpty else { return [] }
 
         var rows = try records(name, stream, entries, concerned)

@@ -16,7 +16,7 @@ public struct VendorReadModel: ReadModel {
     /// Makes the read model; with a day, of what had happened in the world by its end.
     public init(validAt: Day? = nil) {
         fold = Fold(
-            subjects: [.vendor], otherwise: .product, validAt: validAt, tables: Set(tables))
+            subjects: [.vendor], takesProducts: true, validAt: validAt, tables: Set(tables))
     }
 
     public func folds(stream: String) -> Bool { Fold.folds(stream: stream) }

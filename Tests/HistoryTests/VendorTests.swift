@@ -70,6 +70,8 @@ import Testing
         #expect(Entity(story.history.entries()).name == "Meta")
         #expect(Entity(story.history.entries()).formerNames == ["TheFacebook", "Facebook"])
         let before = Entity(story.history.entries(), validAt: Day("2021-10-27"))
-        #expect(before.name == "Facebook" && before.formerNames == ["TheFacebook"])
+        #expect(before.name == "TheFacebook" && before.formerNames.isEmpty)
+        let first = Entity(story.history.entries(), validAt: Day("2003-12-31"))
+        #expect(first.name == "Facebook")
     }
 }

@@ -117,7 +117,10 @@ import Testing
         ("after 2019", "2020-01-01/.."),
         ("between 2017 and 2019", "2017/2019"),
         ("from June 2019 to 8 June 2020", "2019-06/2020-06-08"),
-        ("2017 to 2019", "2017/2019"),
+        ("2017 to 2019", "2017/2019"), ("20 to 25 June 2020", "2020-06-20/2020-06-25"),
+        ("from 2nd to 3rd May 2021", "2021-05-02/2021-05-03"), ("June 21st 2020", "2020-06-21"),
+        ("before 22 June 2022", "../2022-06-21"), ("Jan. 9, 2020", "2020-01-09"),
+        ("in 2019", "2019"), ("in June 2019", "2019-06"), ("2020s", "202X"),
     ])
     func `what has one reading is read`(written: String, edtf: String) throws {
         #expect(try EDTF(person: written, today: today).text == edtf)
@@ -141,6 +144,9 @@ import Testing
     @Test(arguments: [
         "between 2017 and", "around", "before soon", "around 2017/2018", "to 2019",
         "between 2017 and 2018 and 2019", "before ..", "between 2019 and 2017",
+        "before 20", "by 19", "between 20 and 2020", "before spring 2020", "after summer 2020",
+        "before around 2015", "before 2015~", "1nd June 2020", "11st June 2020", "2020-01/02",
+        "2019/10-12", "20 to 25 June", "before before 2020", "until 2019/2020",
     ])
     func `what is no span is refused`(written: String) {
         #expect(throws: EDTF.Unreadable.self) { try EDTF(person: written, today: today) }

@@ -28,7 +28,9 @@ import Incidents
     @Test(arguments: [
         ("US$650 million", "650,000,000 USD"), ("€20 million", "20,000,000 EUR"),
         ("USD650000000", "650,000,000 USD"), ("650 million USD", "650,000,000 USD"),
-        ("~€5", "about 5 EUR"),
+        ("~€5", "about 5 EUR"), ("US$ 1.5m", "1,500,000 USD"), ("1.5bn USD", "1,500,000,000 USD"),
+        ("300K USD", "300,000 USD"), ("more than 5 million USD", "at least 5,000,000 USD"),
+        ("nearly 3 USD", "about 3 USD"),
     ])
     func `signs of one currency are read`(written: String, said: String) {
         #expect(Money(person: written, kind: "agreed")?.description == said)
@@ -66,7 +68,8 @@ import Incidents
     @Test(arguments: [
         "-1", "1.5", "28 or 29", "+3", "", "banana", "n/a", "1 to 3", "1.2345678 million",
         "at least",
-        "99999999999999999999 billion", "1.5.2 million", "~", "about -3",
+        "99999999999999999999 billion", "1.00000000000 million", "none or more",
+        "under zero", "1.5.2 million", "~", "about -3",
     ])
     func `what is no count is not read`(written: String) {
         #expect(Count(person: written) == nil)

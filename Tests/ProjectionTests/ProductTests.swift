@@ -29,6 +29,7 @@ import Testing
                     "product": "product:y",
                 ]
             ),
+            ("misidentification:one", "MisidentificationDisputed", "2021", ["by": "vendor:reseller"]),
             (
                 "deployment:two", "SystemDeployed", "2020",
                 [
@@ -37,11 +38,14 @@ import Testing
                 ]
             ),
         ]) { log in
-            for asOf in [AsOf(), AsOf(position: 9), AsOf(validAt: Day("2020-12-31"))] {
+            for (asOf, counts) in [
+                (AsOf(), "0 reported, 1 disputed"), (AsOf(position: 10), "0 reported, 1 disputed"),
+                (AsOf(validAt: Day("2020-12-31")), "1 reported, 0 disputed"),
+            ] {
                 let dossier = try await log.dossier("vendor:maker", asOf)
                 #expect(try dossier.section("Customers").column("Record") == ["deployment:one"])
                 let errors = try dossier.section("Misidentifications in operation")
-                #expect(errors.note?.contains("1 reported") == true, "\(errors.note ?? "")")
+                #expect(errors.note?.contains(counts) == true, "\(errors.note ?? "")")
             }
             let streams = try await log.perform { try $0.products(of: ["vendor:maker"]) }
             #expect(streams == ["product:y"])

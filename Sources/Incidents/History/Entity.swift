@@ -50,6 +50,10 @@ public struct Entity: Lifecycle {
         }
         guard let day else { return }
         names.removeAll { !($0.since?.hasHappened(by: day) ?? true) }
+        // What is known to hold since a day goes before what is known since nobody knows when.
+        if let last = names.lastIndex(where: { $0.since != nil }) {
+            names.removeSubrange((last + 1)...)
+        }
         takeNames()
     }
 

@@ -31,7 +31,10 @@ extension Lawsuit {
         case "AppealFiled": appeal(entry)
         case "AppealDecided": decideAppeal(entry)
         case "LawsuitClosed":
+            // To close a case decides nothing: it rests on what was agreed or ordered before.
+            let ground = legalForce
             move(to: .closed, entry)
+            if ground != "allegation" { legalForce = ground }
             closing = entry
         case "LawsuitReopened": reopen(entry)
         default: break

@@ -263,6 +263,8 @@ public struct Misidentification: Lifecycle {
         let cited = isOwn ? report.sources : []
         switch verification {
         case "corroborated":
+            // One source bears out nothing, whatever it is called.
+            guard Set(cited).count != 1 else { return }
             isCorroborated = true
             corroborating.add(cited)
         case "confirmed_by_party", "official_record", "adjudicated":

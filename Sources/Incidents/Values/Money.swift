@@ -43,18 +43,16 @@ public struct Money: Sendable, Hashable {
     /// Reads `550000000 USD`, `USD 550,000,000`, `US$650 million`, `€20 million`,
     /// `~33.7 million USD`, `up to 500 EUR`, `1 million to 2 million USD`, `undisclosed`; else nil.
     public init?(person written: String, kind: String) {
-        var text = Self.named(written).trimmed
-        var precision = Precision.exact
-        let prefixes: [(String, Precision)] = [
-            ("~", .approximate), ("about ", .approximate), (">=", .atLeast),
-            ("at least ", .atLeast), ("<=", .upTo), ("up to ", .upTo),
-        ]
-        for (prefix, word) in prefixes where text.lowercased().hasPrefix(prefix) {
-            text = String(text.dropFirst(prefix.count))
-            precision = word
-            break
-        }
-        var words = text.split(separator: " ").map(String.init)
+        let typed = Self.named(written).lowercased().split(separator: " ").map(String.init)
+        guard let (bound, _, rest) = Count.bound(of: typed) else { return nil }
+        var words = rest
+        let precision: Precision =
+            switch bound {
+            case .atLeast: .atLeast
+            case .atMost: .upTo
+            case .approximate: .approximate
+            case .exact, .unspecified: .exact
+            }
         let place = words.firstIndex { Currency($0.uppercased()) != nil }
         let currency = place.flatMap { Currency(words.remove(at: $0).uppercased()) }
         (self.currency, self.kind) = (currency, kind)
@@ -74,9 +72,14 @@ public struct Money: Sendable, Hashable {
         (self.amount, minimum, maximum, self.precision) = (amount, nil, nil, precision)
     }
 
+    /// Whether a currency stands in what was typed, by its code or by a sign that is its own.
+    public static func namesCurrency(_ written: String) -> Bool {
+        named(written).split(separator: " ").contains { Currency($0.uppercased()) != nil }
+    }
+
     /// The text with codes for those signs that stand for one currency, and a code apart from the
     /// digits that it was written against. `$` and `£` stand for several.
-    private static func named(_ written: String) -> String {
+    static func named(_ written: String) -> String {
         var text = written.replacing("US$", with: "USD ").replacing("€", with: "EUR ")
         for match in text.matches(of: /\b([A-Za-z]{3})([0-9])/).reversed()
         where Currency(match.1.uppercased()) != nil {
@@ -99,7 +102,14 @@ public struct Money: Sendable, Hashable {
     }
 
     private static func amount(_ words: [String]) -> Amount? {
-        let scales = ["thousand": 3, "million": 6, "billion": 9]
+        let scales = [
+            "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "billion": 9, "bn": 9,
+        ]
+        var words = words
+        // `1.5m` and `300K` stand for `1.5 m` and `300 k`.
+        if words.count == 1, let place = words[0].firstIndex(where: \.isLetter) {
+            words = [String(words[0][..<place]), String(words[0][place...])]
+        }
         guard let digits = words.first?.ungrouped, words.count <= 2, Amount(digits) != nil else {
             return nil
         }

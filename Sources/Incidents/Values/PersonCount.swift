@@ -12,7 +12,8 @@ extension Count {
             self.init(nil, .unspecified, text: text)
             return
         }
-        guard let (bound, isPlain, rest) = Self.bound(of: words), let value = Self.number(rest)
+        guard let (bound, isPlain, rest) = Self.bound(of: words), let value = Self.number(rest),
+            bound == .exact || rest.first?.first?.isNumber == true || value > 0
         else { return nil }
         let isSaidAgain = isPlain && rest.first?.first?.isNumber == true
         let isNumberWord = bound == .exact && rest.count == 1
@@ -52,7 +53,7 @@ extension Count {
         ("≈", .approximate),
     ]
 
-    private static func bound(
+    static func bound(
         of words: [String]
     ) -> (bound: Bound, isPlain: Bool, rest: [String])? {
         guard let first = words.first, let last = words.last else { return nil }
@@ -92,8 +93,10 @@ extension Count {
         guard parts.count <= 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }),
             let digits = Int64(parts.joined())
         else { return nil }
+        let decimals = parts.dropFirst().first?.count ?? 0
+        guard decimals <= 9 else { return nil }
         var divisor: Int64 = 1
-        for _ in 0..<min(parts.dropFirst().first?.count ?? 0, 10) { divisor *= 10 }
+        for _ in 0..<decimals { divisor *= 10 }
         let (product, overflows) = digits.multipliedReportingOverflow(by: factor)
         guard !overflows, product.isMultiple(of: divisor) else { return nil }
         return product / divisor

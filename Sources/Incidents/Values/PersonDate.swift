@@ -6,12 +6,13 @@ extension EDTF {
     /// `before June 2020`, `between 2017 and 2019`, `2020/06/08`. `01/02/2020` has two readings and
     /// is refused with both, as is `since 2017`.
     public init(person written: String, today: Day) throws(Unreadable) {
-        let text = written.trimmed
-        let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
-        if let edtf = Self.relative(words, today: today) ?? Self.named(words)
-            ?? Self.season(words) ?? Self.quarter(words) ?? Self.yearFirst(text)
-            ?? Self.span(words, today: today)
-        {
+        var text = written.trimmed
+        var words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
+        if words.count > 1, words[0] == "in" {
+            words.removeFirst()
+            text = words.joined(separator: " ")
+        }
+        if let edtf = Self.single(words, today: today) ?? Self.span(words, today: today) {
             self = try EDTF(edtf)
             return
         }
@@ -34,6 +35,20 @@ extension EDTF {
     }
 
     private static let edtfBytes = Array("0123456789-/.?~%XxYyTtZz:+ESes[]{}".utf8)
+
+    /// One date, in words or in digits that EDTF has otherwise.
+    private static func single(_ words: [String], today: Day) -> String? {
+        relative(words, today: today) ?? named(words) ?? season(words) ?? quarter(words)
+            ?? (words.count == 1 ? yearFirst(words[0]) ?? decade(words[0]) : nil)
+    }
+
+    /// `2020s`: EDTF writes what is not known of a year as X.
+    private static func decade(_ word: String) -> String? {
+        guard word.utf8.count == 5, word.hasSuffix("0s"),
+            let year = number(String(word.prefix(4)), digits: 4)
+        else { return nil }
+        return "\(year / 10)X"
+    }
 
     private static func relative(_ words: [String], today: Day) -> String? {
         switch words {
@@ -95,12 +110,16 @@ extension EDTF {
         else { return nil }
         let start = "\(year.padded(to: 4))-\(month.padded(to: 2))"
         guard words.count == 3 else { return start }
-        let ordinals = ["st", "nd", "rd", "th"]
         let written = words[1 - place]
-        let digits =
-            ordinals.contains(where: written.hasSuffix) ? String(written.dropLast(2)) : written
-        guard let day = number(digits, digits: 1) ?? number(digits, digits: 2) else { return nil }
+        let digits = written.filter(\.isNumber)
+        guard written == digits || written == digits + ordinal(digits),
+            let day = number(digits, digits: 1) ?? number(digits, digits: 2) else { return nil }
         return "\(start)-\(day.padded(to: 2))"
+    }
+
+    private static func ordinal(_ digits: String) -> String {
+        if ["11", "12", "13"].contains(digits) { return "th" }
+        return ["1": "st", "2": "nd", "3": "rd"][String(digits.suffix(1))] ?? "th"
     }
 
     /// `spring 2020`: EDTF numbers the seasons from 21.
@@ -112,36 +131,50 @@ extension EDTF {
         return "\(year.padded(to: 4))-\(season)"
     }
 
-    /// `around 2015`, `before June 2020`, `between 2017 and 2019`: of dates that can be read.
+    /// `around 2015`, `before June 2020`, `between 2017 and 2019`, `20 to 25 June 2020`.
     private static func span(_ words: [String], today: Day) -> String? {
-        func read(_ words: some Collection<String>) -> EDTF? {
-            guard !words.isEmpty else { return nil }
-            return try? EDTF(person: words.joined(separator: " "), today: today)
-        }
         let (first, rest) = (words.first ?? "", words.dropFirst())
+        func read(_ words: some Collection<String>) -> EDTF? { end(Array(words), today: today) }
         switch first {
         case "about", "approximately", "around", "ca.", "circa":
-            return read(rest).flatMap { $0.text.contains("/") ? nil : $0.text + "~" }
+            return read(rest).map { $0.text + "~" }
         case "before": return read(rest)?.lower.map { "../\($0.adding(days: -1))" }
         case "after": return read(rest)?.upper.map { "\($0.adding(days: 1))/.." }
-        case "by", "until":
-            return read(rest).flatMap { $0.text.contains("/") ? nil : "../\($0.text)" }
+        case "by", "until": return read(rest).map { "../\($0.text)" }
         default: break
         }
         let joint = first == "between" ? "and" : "to"
-        let ends = ["between", "from"].contains(first) ? rest : words[...]
-        guard let place = ends.firstIndex(of: joint), let start = read(ends[..<place]),
-            let end = read(ends[(place + 1)...]), !(start.text + end.text).contains("/")
+        let ends = Array(["between", "from"].contains(first) ? rest : words[...])
+        guard let place = ends.firstIndex(of: joint), let last = read(ends[(place + 1)...]) else {
+            return nil
+        }
+        var beginning = Array(ends[..<place])
+        // Of `20 to 25 June 2020` the month stands once.
+        if beginning.count == 1, beginning[0].filter(\.isNumber).count <= 2,
+            ends.count == place + 4
+        {
+            beginning += ends.suffix(2)
+        }
+        return read(beginning).map { "\($0.text)/\(last.text)" }
+    }
+
+    /// A date at an end of a span: of a season nobody knows the first day, of a date that is itself
+    /// vague not where it begins, and two digits are no century here.
+    private static func end(_ words: [String], today: Day) -> EDTF? {
+        guard !words.isEmpty, words.count <= 3 else { return nil }
+        let written = single(words, today: today) ?? (words.count == 1 ? words[0].uppercased() : "")
+        guard written.utf8.count >= 4, let date = try? EDTF(written), date.certainty == .certain,
+            !written.contains("/")
         else { return nil }
-        return "\(start.text)/\(end.text)"
+        let isSeason = written.utf8.count == 7 && Int(written.suffix(2)) ?? 0 > 12
+        return isSeason ? nil : date
     }
 
     /// Of what goes on since 2017 the beginning was in 2017, or else some time from then on.
     private static func beginning(_ words: [String], today: Day) -> Unreadable? {
-        guard words.first == "since",
-            let date = try? EDTF(person: words.dropFirst().joined(separator: " "), today: today),
-            !date.text.contains("/")
-        else { return nil }
+        guard words.first == "since", let date = end(Array(words.dropFirst()), today: today) else {
+            return nil
+        }
         return Unreadable(
             text: words.joined(separator: " "), offset: 0, reason: "has two readings",
             hint: "write \(date.text) if it began then, \(date.text)/.. if some time from then on")
@@ -165,7 +198,8 @@ extension EDTF {
     private static func yearFirst(_ text: String) -> String? {
         let parts = text.split(omittingEmptySubsequences: false) { "/.-".contains($0) }
             .map(String.init)
-        guard parts.count == 3, number(parts[0], digits: 4) != nil,
+        guard parts.count == 3, Set(text.filter { "/.-".contains($0) }).count == 1,
+            number(parts[0], digits: 4) != nil,
             parts.dropFirst().allSatisfy({ number($0, digits: 1) ?? number($0, digits: 2) != nil })
         else { return nil }
         return ([parts[0]] + parts[1...].map { $0.utf8.count == 1 ? "0" + $0 : $0 })
@@ -185,7 +219,9 @@ extension EDTF {
         let choices = (readings.first == readings.last ? Array(readings.prefix(1)) : readings)
             .map { "\($0) (\($0.phrase))" }
         return Unreadable(
-            text: text, offset: 0, reason: "does not say which number is the month",
+            text: text, offset: 0,
+            reason: readings.count == 1
+                ? "has the year last" : "does not say which number is the month",
             hint: choices.isEmpty
                 ? "write year-month-day" : "write \(choices.joined(separator: " or "))")
     }
@@ -194,7 +230,9 @@ extension EDTF {
         text.utf8.count == digits ? Day.digits(Array(text.utf8)[...]) : nil
     }
 
-    private static func month(_ word: String) -> Int? { place(of: word, in: Day.monthNames) }
+    private static func month(_ word: String) -> Int? {
+        place(of: word.hasSuffix(".") ? String(word.dropLast()) : word, in: Day.monthNames)
+    }
 
     private static func weekday(_ word: String) -> Int? {
         place(

@@ -142,8 +142,14 @@ struct FieldInput {
 
     /// `550000000 USD`, or with its kind before it: `agreed 650000000 USD`.
     private func money(_ text: String, _ kinds: Vocabulary, at place: String) throws -> Money {
-        let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-        let named = words.first.flatMap { kinds.contains($0) ? $0 : nil }
+        var words = text.split(separator: " ", maxSplits: 1).map(String.init)
+        var named = words.first.flatMap { kinds.word(person: $0) }
+        // A kind of several words may be typed as they are spoken: `agreed in principle 5 USD`.
+        for kind in kinds.words where kind.contains("_") {
+            let spoken = kind.replacing("_", with: " ")
+            guard text.lowercased().hasPrefix(spoken + " ") else { continue }
+            (named, words) = (kind, [kind, String(text.dropFirst(spoken.count + 1))])
+        }
         guard let kind = named ?? (kinds.words.count == 1 ? kinds.words.first : nil) else {
             let example = Self.dollars(in: text) ?? text
             let sum = Money(person: example, kind: "")?.description ?? "550000000 USD"
@@ -163,7 +169,8 @@ struct FieldInput {
             }
             throw unreadable(
                 "money", text, at: place,
-                rest.contains(where: \.isLetter) && !rest.holdsCurrency
+                rest.contains(where: { $0.isLetter || $0.isCurrencySymbol })
+                    && !Money.namesCurrency(rest)
                     ? "no currency of ISO 4217 stands in it; write \"\(start)550000000 USD\""
                     : "write \"\(start)550000000 USD\", \"\(start)1 million to 2 million USD\" or "
                         + "\"\(start)undisclosed\"")
@@ -277,12 +284,5 @@ struct FieldInput {
         Failure(
             "\(kind).unreadable", .invalidData, "\"\(text)\" is no \(kind)", at: place,
             rule: "what is typed is read by the type of its field", hint: hint)
-    }
-}
-
-extension String {
-    /// Whether one of its words is the code of a currency.
-    fileprivate var holdsCurrency: Bool {
-        split(separator: " ").contains { Currency($0.uppercased()) != nil }
     }
 }
