@@ -98,4 +98,56 @@ import Testing
                     "as deployment:lansing-drones says: --agency agency:lansing-police"))
         }
     }
+
+    private static let settlement = Lines.source + "\n" + Lines.settlement(money: Lines.money("5"))
+
+    @Test func `a list may grow to what it must be, and a correction's patch is of its own event`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(
+                try await blotter(
+                    "import", "-", input: Self.settlement + "\n" + Lines.vendor("acme")))
+            expectSuccess(
+                try await blotter(
+                    "court", "register", "--id", "ilnd", "--name", "N.D. Ill.", "--level", "trial"))
+            let filed = expectSuccess(
+                try await blotter.atTerminal(
+                    "lawsuit", "file", "--id", "x", "--caption", "X v. A", "--court", "ilnd",
+                    "--docket-no", "1", "--filed", "2020", "--case-type", "class", "--claims",
+                    "statute=bipa", "--occurred", "2020", "--sources", "report",
+                    answers: """
+                        described=A class; role=plaintiff
+
+                        party=acme; role=defendant
+
+
+                        """))
+            #expect(filed.output.contains("has 1 of at least 2"))
+            let corrected = expectSuccess(
+                try await blotter.atTerminal(
+                    "event", "correct", "@2", "--reason", "new_evidence",
+                    answers: "docket=5\nterms=Cash.\nreport\n\n"))
+            #expect(corrected.output.contains("\"docket\" is no field"))
+            let last = try await blotter("event", "show", "@6").output
+            #expect(last.contains(#"patch: {"terms":"Cash."}"#) && last.contains("source:report"))
+        }
+    }
+
+    @Test func `an id that is taken is said to be at once, and giving up loses no answer`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Self.settlement))
+            let outcome = try await blotter.atTerminal(
+                "lawsuit", "settle", answers: "\na-v-b\nnot an id\nother\nsigned\n")
+            #expect(outcome.status == 66)
+            #expect(outcome.output.contains("lawsuit:a-v-b exists already, with 1 event"))
+            #expect(outcome.output.contains("\"not an id\" is no id"))
+            let again = try #require(outcome.output.split(separator: "given again by").last)
+            #expect(again.contains("  --id other --stage signed"))
+        }
+    }
 }

@@ -65,7 +65,7 @@ enum Rule {
             Problem(
                 "sources.missing", field: "sources", "is missing",
                 rule: "a correction rests on a source, as what it corrects does",
-                hint: "give the source that says otherwise")
+                hint: "give the source that says otherwise", alternatives: ["sources"])
         ]
     }
 

@@ -14,6 +14,10 @@ struct Questions {
     /// The last day on which something can have happened.
     let latest: Day
     let noInput: Bool
+    /// The stream that the event continues, where that is known.
+    var stream: Reference?
+    /// What was answered of the record itself: its name, or `--id` and a new one's id.
+    var place: String?
 
     /// Whether somebody is there to answer.
     var canAsk: Bool { !noInput && Standard.canAsk }
@@ -29,8 +33,8 @@ struct Questions {
             where field.isRequired && given[field.name] == nil && Defaults.value(of: field) == nil {
                 answers[field.name] = try await ask(field, over: connection)
             }
-            for names in choices(in: answers) {
-                let chosen = try choose(among: names)
+            for fields in choices(in: answers) where !fields.isEmpty {
+                let chosen = try choose(among: fields)
                 answers[chosen.name] = try await ask(chosen, over: connection)
             }
         } catch {
@@ -46,19 +50,19 @@ struct Questions {
             let more = elements.isEmpty ? "" : " (another, or Enter)"
             Standard.remark("\(field.summary)\(field.type.choices)")
             let answer = try Self.answer(to: "\(field.name)\(more): ", at: field.optionName)
-            if answer.isEmpty {
-                if !elements.isEmpty { return elements }
+            if answer.isEmpty, elements.isEmpty {
                 Standard.remark("It is required; Ctrl-D gives up.")
                 continue
             }
-            let texts = elements + [answer]
+            let (texts, isComplete) = (elements + (answer.isEmpty ? [] : [answer]), answer.isEmpty)
             let refusal = try await connection.perform { session -> String? in
-                try self.refusal(of: texts, for: field, in: session)
+                try self.refusal(of: texts, for: field, isComplete: isComplete, in: session)
             }
             if let refusal {
                 Standard.remark(refusal.visible)
                 continue
             }
+            if isComplete { return elements }
             elements = texts
             if !field.isList { return elements }
         }
@@ -70,7 +74,7 @@ struct Questions {
         guard let answer = readLine()?.trimmed else {
             Standard.remark("")
             throw Failure(
-                "interrupted", .unreadableInput, "nothing was answered; nothing was recorded",
+                "interrupted", .unreadableInput, "the answers ended; nothing was recorded",
                 at: place, rule: "what is required is asked for at a terminal",
                 hint: "give the options at once; --no-input never asks")
         }
@@ -84,8 +88,8 @@ struct Questions {
         let asked = declaration.allFields.filter {
             given[$0.name] == nil && answers[$0.name] != nil
         }
-        guard !asked.isEmpty else { return }
-        let options = asked.flatMap { field in
+        guard !asked.isEmpty || place != nil else { return }
+        let options = [place].compactMap(\.self) + asked.flatMap { field in
             answers[field.name, default: []].map { answer in
                 let isSealed = if case .sealed = field.type { true } else { false }
                 let word = isSealed ? "-" : answer
@@ -108,7 +112,8 @@ extension Questions {
     }
 
     private func choose(among fields: [Field]) throws -> Field {
-        Standard.remark("One of these is needed:")
+        guard fields.count > 1 else { return fields[0] }
+        Standard.remark("One of these is needed; which will you give?")
         for field in fields { Standard.remark("  \(field.name): \(field.summary)") }
         let names = fields.map(\.name)
         while true {
@@ -124,17 +129,18 @@ extension Questions {
 
     /// Why what was typed cannot be what the field holds.
     private func refusal(
-        of texts: [String], for field: Field, in session: borrowing Session
+        of texts: [String], for field: Field, isComplete: Bool, in session: borrowing Session
     ) throws -> String? {
-        // Read once, where it is sealed; which stream it is to be does not matter to an answer.
+        // Read once, where it is sealed; which stream is to be a new one does not matter to an answer.
         if case .sealed = field.type { return nil }
-        guard let stream = declaration.streams.first.flatMap({ Reference($0, id: "new") }) else {
-            return nil
-        }
+        let new = declaration.streams.first.flatMap { Reference($0, id: "new") }
+        guard let stream = stream ?? new else { return nil }
         do {
             var input = input
             let data = try input.data([field.name: texts], of: declaration, in: session)
-            if let problem = problems(in: data, of: field, stream).first {
+            let problems = problems(in: data, of: field, stream)
+            // Of a list that goes on, nobody knows yet how long it will be.
+            if let problem = problems.first(where: { isComplete || $0.code != "list.short" }) {
                 return "\(Failure(problem).what); \(problem.hint)"
             }
             let draft = Draft(

@@ -31,7 +31,8 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
         let (stream, patchFields) = try await target(over: connection)
         input.patchFields = patchFields
         let questions = Questions(
-            declaration: declaration, input: input, latest: latest, noInput: recording.noInput)
+            declaration: declaration, input: input, latest: latest, noInput: recording.noInput,
+            stream: stream)
         let answers = try await questions.complete(given, over: connection)
         let outcome: RecordingOutcome
         do {

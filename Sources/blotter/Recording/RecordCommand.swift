@@ -19,7 +19,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         let noun = Named.kind.rawValue
         return switch declaration.place {
         case .opens: "It begins a new \(noun)."
-        case .continues: "It continues a \(noun) that exists."
+        case .continues: "It continues \(noun.withArticle) that exists."
         case .either: "It continues the \(noun) that is named, or begins a new one with --id."
         }
     }
@@ -48,7 +48,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
 
     func run() async throws {
         let declaration = Recorded.declaration
-        let questions = Questions(
+        var questions = Questions(
             declaration: declaration, input: FieldInput(today: try recording.day()),
             latest: try recording.latestDay(), noInput: recording.noInput)
         var (existing, id) = (existing, id)
@@ -59,6 +59,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         let connection = try await Server(recording.database).connect()
         if isToBeAsked {
             (existing, id) = try await askPlace(in: declaration, over: connection)
+            questions.place = existing?.quotedForShell ?? id.map { "--id \($0)" }
         }
         var given = fields.values
         if let existing {
@@ -68,7 +69,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         let answers = try await questions.complete(given, over: connection)
         let outcome: RecordingOutcome
         do {
-            outcome = try await connection.perform { [existing, id] session in
+            outcome = try await connection.perform { [existing, id, questions] session in
                 var input = questions.input
                 var data = try input.data(answers, of: declaration, in: session)
                 data.fillDefaults(of: declaration)
@@ -84,12 +85,32 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
                 return outcome
             }
         } catch {
-            if isToBeAsked { Standard.remark((existing ?? "--id \(id ?? "")").visible) }
             questions.remark(on: answers, beside: given)
             throw error
         }
         await connection.close()
         try outcome.print(as: recording.format)
+    }
+
+    /// Asks for the id of a new record until it is one that nothing has.
+    private func askID(over connection: Connection) async throws -> String {
+        let kind = Named.kind.rawValue
+        while true {
+            Standard.remark(
+                "Its id, of letters, digits, dot, underscore and hyphen: acme-drones, for example.")
+            let id = try Questions.answer(to: "id: ", at: "--id")
+            guard let stream = Reference(Named.kind, id: id) else {
+                Standard.remark("\"\(id)\" is no id".visible)
+                continue
+            }
+            let versions = try await connection.perform { session in
+                try session.versions(of: [stream.description])
+            }
+            guard let version = versions[stream.description] else { return id }
+            Standard.remark(
+                "\(stream) exists already, with \(version.counted("event")); to continue it, name it "
+                    + "where the \(kind) is asked for")
+        }
     }
 
     /// What the record says already of whose it is: whoever names the record need not say it again.
@@ -110,9 +131,15 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
             let entries = History(try session.history(of: stream.description)).entries()
                 .filter(\.stands)
             var known: [String: [String]] = [:]
-            for field in missing {
-                known[field.name] = entries.lazy.compactMap { $0.data.text(field.name) }.last
-                    .map { [$0] }
+            var isChosen = false
+            for entry in entries.reversed() {
+                for field in missing where known[field.name] == nil {
+                    let isAlternative = alternatives.contains(field.name)
+                    guard !(isAlternative && isChosen), let text = entry.data.text(field.name)
+                    else { continue }
+                    known[field.name] = [text]
+                    isChosen = isChosen || isAlternative
+                }
             }
             let told = missing.compactMap { field in
                 known[field.name].map { "\(field.optionName) \($0[0])" }
@@ -136,13 +163,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
                 "\(Self.place(of: declaration)) Which \(kind)? Its id or name"
                     + (mayBegin ? "; Enter for a new one" : ""))
             let answer = try Questions.answer(to: "\(kind): ", at: "<\(kind)>")
-            if answer.isEmpty, mayBegin {
-                Standard.remark("An id for it, such as \(kind)-\(Day.current)")
-                let id = try Questions.answer(to: "id: ", at: "--id")
-                if Reference(Named.kind, id: id) != nil { return (nil, id) }
-                Standard.remark("\"\(id)\" is no id".visible)
-                continue
-            }
+            if answer.isEmpty, mayBegin { return (nil, try await askID(over: connection)) }
             let refusal = try await connection.perform { session -> Failure? in
                 do {
                     _ = try Naming.existing(answer, [Named.kind], at: "<\(kind)>", in: session)
