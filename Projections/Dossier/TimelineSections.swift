@@ -97,8 +97,8 @@ extension DossierInput {
         return timeline.filter { row in
             row.flag("is_factual") ?? false || row.text("type") == EventCorrected.name
         }
-            .flatMap { $0.records("citations").compactMap { $0.text("source") } }
-            .map(directory.survivor).filter { seen.insert($0).inserted }
+        .flatMap { $0.records("citations").compactMap { $0.text("source") } }
+        .map(directory.survivor).filter { seen.insert($0).inserted }
     }
 
     private func particulars(_ row: Record) -> String {

@@ -110,15 +110,25 @@ extension Session {
         let rows = try execute(
             """
             select distinct stream from log.event e
-            where type = any (\(types)) and split_part(stream, ':', 1) = any (\(titled.map(\.rawValue)))
+            where type = any (\(types + [EventCorrected.name]))
+              and split_part(stream, ':', 1) = any (\(titled.map(\.rawValue)))
               and exists (select from unnest(\(Self.titles)) t (key)
-                where lower(e.data ->> t.key) = lower(\(written)))
+                where lower(coalesce(e.data ->> t.key, e.data #>> array['patch', t.key]))
+                  = lower(\(written)))
             order by stream
             """)
-        return try rows.map { try $0.text(0) }
+        // As they read now: neither what was corrected away nor what was taken back is a title.
+        return try rows.map { try $0.text(0) }.filter { stream in
+            try History(history(of: stream)).entries().contains { entry in
+                entry.stands && types.contains(entry.type)
+                    && Self.titles.contains {
+                        entry.data.text($0)?.lowercased() == written.lowercased()
+                    }
+            }
+        }
     }
 
-    /// The fields that hold what a record is called.
+    /// The fields that hold what a record is called, by any name.
     private static let titles = ["caption", "described", "name", "title"]
 
     private func streams(beginning written: String, among kinds: [StreamKind]) throws -> [String] {

@@ -33,6 +33,9 @@ extension Session {
     /// `JobError.unknown`, `PostgresError`.
     public func removeJob(_ name: String) throws {
         try transaction { session in
+            // Whoever writes ticks down locks the job's row first, and so does this.
+            try session.execute(
+                "select from schedule.job where name = \(name) and removed_at is null for update")
             // Ticks that came and were not written down are missed with the others.
             try session.noteDue(of: name)
             let removed = try session.execute(

@@ -20,9 +20,9 @@ public struct Zone: Hashable, Sendable {
             throw .zone(name, suggestion: zone)
         }
         // Foundation also takes offsets such as GMT+3 and UTC+3, whose sign POSIX reads the other
-        // way; the database has them as Etc/GMT-3.
-        let isOffset = !name.contains("/") && name.contains { "+-".contains($0) }
-        guard name == "GMT" || !name.hasPrefix("GMT"), !isOffset,
+        // way; the database has them as Etc/GMT-3, and GMT+0 by itself.
+        let isOffset = name.prefixMatch(of: /(GMT|UTC|UT)[+-]?[0-9]/) != nil
+        guard !isOffset || ["GMT+0", "GMT-0", "GMT0"].contains(name),
             let zone = TimeZone(identifier: name)
         else {
             throw .zone(name, suggestion: Self.nearestName(to: name))

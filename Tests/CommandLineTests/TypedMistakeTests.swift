@@ -70,7 +70,7 @@ import Testing
                 settle, ["import", "-", "--today", "2999-01-01"],
                 ["vendor", "show", "acme", "--today", "2999-01-01"],
             ] {
-                expectRefusal(try await blotter.run(words), 64, "today.future", at: "--today")
+                expectRefusal(try await blotter.run(words), 64, "day.future", at: "--today")
             }
         }
     }

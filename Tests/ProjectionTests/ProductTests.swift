@@ -29,7 +29,10 @@ import Testing
                     "product": "product:y",
                 ]
             ),
-            ("misidentification:one", "MisidentificationDisputed", "2021", ["by": "vendor:reseller"]),
+            (
+                "misidentification:one", "MisidentificationDisputed", "2021",
+                ["by": "vendor:reseller"]
+            ),
             (
                 "deployment:two", "SystemDeployed", "2020",
                 [

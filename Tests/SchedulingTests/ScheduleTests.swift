@@ -44,7 +44,9 @@ import Testing
         #expect(throws: ScheduleError.zone(name, suggestion: suggestion)) { try Zone(name) }
     }
 
-    @Test(arguments: ["UTC", "GMT", "Etc/UTC", "US/Pacific", "Asia/Calcutta", "EST5EDT"])
+    @Test(arguments: [
+        "UTC", "GMT", "Etc/UTC", "US/Pacific", "Asia/Calcutta", "EST5EDT", "W-SU", "GMT+0",
+    ])
     func `a zone keeps the name it was given`(name: String) throws {
         #expect(try Zone(name).name == name)
     }

@@ -53,8 +53,8 @@ public struct Claims: Sendable {
     public let importedRow: String?
     let makers: [Maker]
     let sources: [String]
-    /// Whose doing it is said to be.
-    let actors: [String]
+    /// Whose doing it is said to be, and when.
+    let actors: [String], acted: EDTF?
     let occurred: EDTF?
     let prohibition: (policy: String, agency: String?)?
     let survivor: String?
@@ -79,7 +79,14 @@ public struct Claims: Sendable {
         }
         makers = Self.makers(in: data, stream: stream)
         sources = data.records("sources").compactMap { $0.text("source") }
-        actors = ["agency", "operator"].compactMap(data.text)
+        actors =
+            ["agency", "operator"].compactMap(data.text)
+            + (Self.announcing.contains(type) ? ["\(stream)"] : [])
+        // What is disclosed is older than its disclosure.
+        let began = [
+            DeploymentDisclosed.name: "started", UsageReported.name: "period",
+        ][type]
+        acted = data.text(began ?? "occurred").flatMap { try? EDTF($0) }
         occurred = data.text("occurred").flatMap { try? EDTF($0) }
         survivor = type == EntityMerged.name ? data.text("into") : nil
         lead = type == LawsuitConsolidated.name ? data.text("lead") : nil
@@ -179,7 +186,7 @@ extension Claims {
 
     /// Who no longer exists does nothing any more; what came to light later is dated by itself.
     private func dissolvedActors(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
-        guard let start = occurred?.lower else { return [] }
+        guard let start = acted?.lower else { return [] }
         return try actors.compactMap { actor in
             let events = try history(actor)
             guard events.contains(where: { $0.type == EntityDissolved.name }) else { return nil }
@@ -213,6 +220,12 @@ extension Claims {
                 hint: "merge them only if one body has both numbers; say so in the note")
         }
     }
+
+    /// What a vendor does itself, in its own stream.
+    private static let announcing: Set<String> = [
+        VendorMarketActionAnnounced.name, VendorMarketActionClarified.name,
+        VendorMarketActionReversed.name,
+    ]
 
     private static func numbers(in events: [Event]) -> [Identifier] {
         History(events).entries().filter(\.stands).flatMap { Identifier.all(in: $0.data) }

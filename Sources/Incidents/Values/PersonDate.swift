@@ -113,7 +113,8 @@ extension EDTF {
         let written = words[1 - place]
         let digits = written.filter(\.isNumber)
         guard written == digits || written == digits + ordinal(digits),
-            let day = number(digits, digits: 1) ?? number(digits, digits: 2) else { return nil }
+            let day = number(digits, digits: 1) ?? number(digits, digits: 2)
+        else { return nil }
         return "\(start)-\(day.padded(to: 2))"
     }
 

@@ -7,10 +7,11 @@ extension Failure {
         let isPredicate = ["is ", "has ", "does ", "stands "].contains(
             where: problem.message.hasPrefix)
         let parts = [place, problem.field.isEmpty ? nil : problem.field]
+        // What is only checked has no position yet.
+        let message = problem.message.replacing(/@([0-9]{16,})/, with: "this event")
         self.init(
             problem.code, .invalidData,
-            isPredicate && !problem.field.isEmpty
-                ? "\(problem.field) \(problem.message)" : problem.message,
+            isPredicate && !problem.field.isEmpty ? "\(problem.field) \(message)" : message,
             at: parts.compactMap { $0 }.joined(separator: ", "), rule: problem.rule,
             hint: problem.hint)
     }

@@ -34,7 +34,7 @@ struct DossierOptions: ParsableArguments {
     /// Shows the dossier of the agency, body or vendor that `name` stands for.
     func show(_ name: String, among kinds: [StreamKind]) async throws {
         let today = try Day(today: today)
-        let validAt = try validAt.map { try Day(past: $0, option: "--valid-at") }
+        let validAt = try validAt.map { try Day(past: $0, option: "--valid-at", today: today) }
         let point = try at.map { try LogPoint($0, option: "--at") }
         let connection = try await Server(database).connect()
         let (dossier, behind) = try await connection.perform { session in

@@ -57,11 +57,12 @@ struct StreamHistory<Named: Noun>: AsyncParsableCommand {
         try await connection.perform { session in
             let stream = try Naming.existing(
                 name, [Named.kind], at: "<\(Named.kind.rawValue)>", in: session)
+            let head = try session.head().position
             // What a program takes away must not vanish in a power cut.
             if format == .ndjson { try session.flushWhatWasRead() }
             let notes = try AmendmentNotes(of: stream.description, in: session)
             var output = OutputBuffer()
-            try session.forEachEvent(.streams([stream.description])) { event in
+            try session.forEachEvent(.streams([stream.description]), through: head) { event in
                 try output.line(format.line(of: event) { event.paragraph(notes[event.position]) })
             }
             try output.flush()
@@ -85,8 +86,8 @@ struct EventShow: AsyncParsableCommand {
         let connection = try await Server(database).connect()
         let (event, format) = (event, format)
         let line = try await connection.perform { session in
-            if format == .ndjson { try session.flushWhatWasRead() }
             let found = try Naming.event(event, at: "<event>", in: session)
+            if format == .ndjson { try session.flushWhatWasRead() }
             return try format.line(of: found) {
                 found.paragraph(
                     try AmendmentNotes(of: found.stream, in: session)[found.position])

@@ -89,13 +89,15 @@ struct Questions {
             given[$0.name] == nil && answers[$0.name] != nil
         }
         guard !asked.isEmpty || place != nil else { return }
-        let options = [place].compactMap(\.self) + asked.flatMap { field in
-            answers[field.name, default: []].map { answer in
-                let isSealed = if case .sealed = field.type { true } else { false }
-                let word = isSealed ? "-" : answer
-                return "\(field.optionName) \(word.quotedForShell)"
+        let options =
+            [place].compactMap(\.self)
+            + asked.flatMap { field in
+                answers[field.name, default: []].map { answer in
+                    let isSealed = if case .sealed = field.type { true } else { false }
+                    let word = isSealed ? "-" : answer
+                    return "\(field.optionName) \(word.quotedForShell)"
+                }
             }
-        }
         Standard.remark("What was answered is given again by")
         Standard.remark("  " + options.joined(separator: " ").visible)
     }

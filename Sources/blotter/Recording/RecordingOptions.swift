@@ -52,8 +52,8 @@ struct RecordingOptions: ParsableArguments {
 
 extension Day {
     /// Reads the day that an option gives.
-    init(_ text: String, option: String) throws {
-        guard let day = Day(person: text) else {
+    init(_ text: String, option: String, today: Day = .current) throws {
+        guard let day = Day(person: text, today: today) else {
             throw Failure(
                 "date.unreadable", .usage, "\"\(text)\" is no day", at: option,
                 rule: "an option for a day takes one whole day",
@@ -63,8 +63,8 @@ extension Day {
     }
 
     /// Reads one whole day as people write it.
-    init?(person text: String) {
-        guard let date = try? EDTF(person: text, today: .current), date.certainty == .certain,
+    init?(person text: String, today: Day = .current) {
+        guard let date = try? EDTF(person: text, today: today), date.certainty == .certain,
             let day = date.lower, day == date.upper
         else { return nil }
         self = day
@@ -83,11 +83,11 @@ extension Day {
     }
 
     /// Reads the day of an option that must have come.
-    init(past text: String, option: String) throws {
-        let day = try Day(text, option: option)
+    init(past text: String, option: String, today: Day = .current) throws {
+        let day = try Day(text, option: option, today: today)
         guard day <= .latest else {
             throw Failure(
-                "today.future", .usage, "\(day) is yet to come: today is \(Day.latest)",
+                "day.future", .usage, "\(day) is yet to come: today is \(Day.latest)",
                 at: option, rule: "the log holds what has happened",
                 hint: "leave \(option) out, or give a day that has come")
         }
