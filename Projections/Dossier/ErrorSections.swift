@@ -67,7 +67,7 @@ extension DossierInput {
         let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
         let lost = row.flag("lost_confirmation") ?? false
         return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
-            + (lost ? "; what confirmed it rests on no source that is left" : "")
+            + (lost ? "; what confirmed it, or bore it out, fell with its source" : "")
             + row.mayHaveFollowed
     }
 

@@ -92,7 +92,11 @@ extension DossierInput {
                 ? row.records("decisions").filter { $0.text("kind") == "penalty" }
                     .map { $0.text("party") } : []
         let others = parties.compactMap(\.self)
-        let isItsOwn = others.count < parties.count || others.contains { isSubject($0) }
+        let known = row.records("parties").compactMap { $0.text("party") }.map(directory.survivor)
+        // Who is no party pays for one: a city for its police, a parent for its company.
+        let isItsOwn =
+            others.count < parties.count
+            || others.contains { isSubject($0) || !known.contains(directory.survivor(of: $0)) }
         return isItsOwn ? [] : others
     }
 
@@ -108,13 +112,38 @@ extension DossierInput {
         return " as to \(names(others)) alone\(judgment)"
     }
 
+    /// What was ruled on the subject's own settlement, where the case stands as ruled on another's.
+    private func ownRuling(_ row: Record) -> (word: String, force: String, position: Int64)? {
+        let words = [
+            "approved": "approved", "approval_denied": "approval denied",
+            "preliminarily_approved": "preliminarily approved",
+        ]
+        let figures = effectiveFigures(row)
+        guard let posture = row.text("posture"), words[posture] != nil, figures.count > 1,
+            let own = figures.last(where: { $0.text("payer").map(isSubject) ?? false }),
+            let position = own.number("position")
+        else { return nil }
+        let approvals = row.records("approvals")
+        guard let ruling = approvals.last(where: { $0.number("settlement") == position }) else {
+            return ("settled", "agreement", position)
+        }
+        let isDenied = ruling.text("ruling") == "denied"
+        let isFinal = ruling.text("level") == "final"
+        let word =
+            isDenied ? "approval_denied" : isFinal ? "approved" : "preliminarily_approved"
+        guard word != posture, let told = words[word] else { return nil }
+        return (told, "order", ruling.number("position") ?? position)
+    }
+
     /// How the case ended for the subject alone, where it went on against others.
     private func ownEnd(_ row: Record) -> (word: String, force: String, position: Int64)? {
         if let position = row.number("dismissed_by") { return ("dismissed", "dismissal", position) }
         let sued = row.records("parties").filter { party in
             ["defendant", "respondent"].contains(party.text("role"))
         }
-        guard row.has("defendant", "respondent"), sued.count > 1,
+        guard row.has("defendant", "respondent"), sued.count > 1 else { return nil }
+        if let ruling = ownRuling(row) { return ruling }
+        guard
             ["judgment", "verdict", "penalised", "on_appeal"].contains(row.text("posture"))
         else { return nil }
         return effectiveFigures(row).last { figure in

@@ -39,7 +39,10 @@ public struct Directory: Sendable {
     }
 
     /// Whether the publisher of a source took it back, under whatever id.
-    public func isRetracted(_ source: String) -> Bool { retracted.contains(survivor(of: source)) }
+    public func isRetracted(_ source: String) -> Bool {
+        let survivor = survivor(of: source)
+        return retracted.contains { self.survivor(of: $0) == survivor }
+    }
 
     /// The dates of a lawsuit or a policy; nil where the directory does not hold it.
     public func dates(of record: String) -> Dates? { dates[record] }

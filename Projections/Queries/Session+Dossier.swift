@@ -61,6 +61,10 @@ extension Session {
         }
         var references: Set<String> = [subject.description]
         for row in records.values.joined() { row.collectReferences(into: &references) }
+        // What became of a source may stand under any id that was merged with it.
+        let sources = references.filter { $0.hasPrefix("source:") }
+        references.formUnion(
+            try self.identities(of: sources.sorted(), through: standing.position))
         let directory = try directory(
             of: references, through: standing.position, validAt: asOf.validAt)
         return make(subject, records, directory, asOf.validAt ?? today, standing)

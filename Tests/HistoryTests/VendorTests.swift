@@ -68,9 +68,9 @@ import Testing
         story.add("EntityRenamed", nil, ["name": "Meta", "since": "2021-10-28"])
         story.add("EntityRenamed", nil, ["name": "TheFacebook", "since": "2004-02"])
         #expect(Entity(story.history.entries()).name == "Meta")
-        #expect(Entity(story.history.entries()).formerNames == ["TheFacebook", "Facebook"])
+        #expect(Entity(story.history.entries()).formerNames == ["Facebook", "TheFacebook"])
         let before = Entity(story.history.entries(), validAt: Day("2021-10-27"))
-        #expect(before.name == "TheFacebook" && before.formerNames.isEmpty)
+        #expect(before.name == "TheFacebook" && before.formerNames == ["Facebook"])
         let first = Entity(story.history.entries(), validAt: Day("2003-12-31"))
         #expect(first.name == "Facebook")
     }

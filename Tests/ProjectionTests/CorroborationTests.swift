@@ -72,7 +72,7 @@ import Testing
             let errors = try await log.dossier("agency:a").section(
                 "Misidentifications in operation")
             #expect(errors.note?.hasPrefix(counts) == true, "\(errors.note ?? "")")
-            let isLost = try errors.column("Standing")[0].contains("no source that is left")
+            let isLost = try errors.column("Standing")[0].contains("fell with its source")
             #expect(isLost == counts.hasPrefix("0 confirmed"))
         }
     }

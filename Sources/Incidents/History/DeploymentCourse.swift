@@ -14,8 +14,14 @@ extension Deployment {
         let data = entry.data
         keep(data.text("agency") ?? data.text("operator"), as: \.deployer, "deployer")
         keep(data.text("technology"), as: \.technology, "technology")
-        product = data.text("product") ?? product
-        vendor = data.text("vendor") ?? vendor
+        // What was not certain yet on the day asked about replaces nothing that was.
+        if entry.isLater || entry.mayHaveHappened {
+            product = product ?? data.text("product")
+            vendor = vendor ?? data.text("vendor")
+        } else {
+            product = data.text("product") ?? product
+            vendor = data.text("vendor") ?? vendor
+        }
     }
 
     mutating func describe(_ entry: Entry) {

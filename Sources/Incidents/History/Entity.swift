@@ -50,10 +50,6 @@ public struct Entity: Lifecycle {
         }
         guard let day else { return }
         names.removeAll { !($0.since?.hasHappened(by: day) ?? true) }
-        // What is known to hold since a day goes before what is known since nobody knows when.
-        if let last = names.lastIndex(where: { $0.since != nil }) {
-            names.removeSubrange((last + 1)...)
-        }
         takeNames()
     }
 
@@ -67,7 +63,9 @@ public struct Entity: Lifecycle {
             if let name = data.text(key) { call(name, since: nil) }
             aliases += data.records("aliases").compactMap { $0.text("text") }
         case "EntityRenamed":
-            if let name = data.text("name") { call(name, since: entry.date("since")) }
+            if let name = data.text("name") {
+                call(name, since: entry.date("since") ?? entry.date("occurred"))
+            }
         case "EntityAliasAdded": addAlias(data.text("text"))
         case "EntityAliasRemoved": removeAlias(data.text("text"))
         case "EntityRelationAsserted": relate(entry)
@@ -79,16 +77,13 @@ public struct Entity: Lifecycle {
         }
     }
 
-    /// A name that is learnt late may have been borne before one that is known already, and then
-    /// before the undated one, under which it was registered, too.
+    /// A name that is learnt late may have been borne before one that is known already.
     private mutating func call(_ text: String, since: EDTF?) {
         let later = names.firstIndex { known in
             guard let start = known.since?.lower, let end = since?.upper else { return false }
             return end < start
         }
-        var place = later ?? names.endIndex
-        while later != nil, place > 0, names[place - 1].since == nil { place -= 1 }
-        names.insert((text, since), at: place)
+        names.insert((text, since), at: later ?? names.endIndex)
         takeNames()
     }
 

@@ -140,6 +140,11 @@ extension Lawsuit {
         remarkOnRuling(entry)
         ledger.decide(entry)
         steps.append(entry.position)
+        // What was replaced already is no longer what the case stands on.
+        let isOld = ledger.figures.contains { figure in
+            figure.isSuperseded && figure.id == entry.data.text("settlement")
+        }
+        guard !isOld else { return }
         switch (entry.data.text("ruling"), entry.data.text("level")) {
         case ("denied", _): move(to: .approvalDenied, entry)
         case (_, "final"): move(to: .approved, entry)

@@ -124,21 +124,25 @@ public struct Misidentification: Lifecycle {
     public private(set) var problems: [Problem] = []
 
     private var isCorroborated = false
-    private var isConfirmed = false
+    private var isConfirmed: Bool { confirming.isThere || found.isThere }
     /// Whether a court found it.
-    private var isFound = false
+    private var isFound: Bool { found.isThere }
+    private var isRefutedByCourt = false
     private var isContested = false
     private let reported: Set<String>
     private var corroborating = Ground()
-    private var confirming = Ground()
+    /// What a party or a record confirms, and what a court found.
+    private var confirming = Ground(), found = Ground()
 
     /// What bears out or confirms.
     private struct Ground {
+        var isThere = false
         var sources: Set<String> = []
         /// Whether some of it cites no source, and so cannot fall with one.
         var isBeyondSources = false
 
         mutating func add(_ cited: some Collection<String>) {
+            isThere = true
             sources.formUnion(cited)
             isBeyondSources = isBeyondSources || cited.isEmpty
         }
@@ -191,12 +195,12 @@ public struct Misidentification: Lifecycle {
     /// sources were taken back, and corroboration where no two are left that are not the same.
     public var sources: (report: [String], corroborating: [String], confirming: [String]) {
         let isFirm =
-            isConfirmed && confirming.isBeyondSources
+            confirming.isBeyondSources || found.isBeyondSources
             || isBorneOut && corroborating.isBeyondSources
         guard standing == .confirmed, !isFirm else { return (reported.sorted(), [], []) }
         return (
             reported.sorted(), isBorneOut ? corroborating.sources.sorted() : [],
-            isConfirmed ? confirming.sources.sorted() : []
+            confirming.sources.union(found.sources).sorted()
         )
     }
 
@@ -211,16 +215,17 @@ public struct Misidentification: Lifecycle {
         case "HarmRecorded": addHarm(entry)
         case "MisidentificationCorroborated": corroborate(entry)
         case "MisidentificationConfirmed":
-            isConfirmed = true
-            confirming.add(entry.sources)
-            if entry.data.text("confirmed_by") == "court_finding" { isFound = true }
+            if entry.data.text("confirmed_by") == "court_finding" {
+                found.add(entry.sources)
+            } else {
+                confirming.add(entry.sources)
+            }
             advance(to: .confirmed)
         case "MisidentificationDisputed": dispute(entry, isRefutation: false)
         case "MisidentificationRefuted":
             let isByCourt = entry.data.text("by").flatMap(Reference.init)?.kind == .court
-            if isByCourt || !isFound {
-                (isConfirmed, isFound, confirming) = (false, false, Ground())
-            }
+            confirming = Ground()
+            if isByCourt { (found, isRefutedByCourt) = (Ground(), true) }
             dispute(entry, isRefutation: true)
         case "AttributionRecorded": causes += [entry.data.text("cause")].compactMap(\.self)
         case "RemedyRecorded": addRemedy(entry)
@@ -267,9 +272,9 @@ public struct Misidentification: Lifecycle {
             guard Set(cited).count != 1 else { return }
             isCorroborated = true
             corroborating.add(cited)
-        case "confirmed_by_party", "official_record", "adjudicated":
+        case "adjudicated" where !isRefutedByCourt: found.add(cited)
+        case "confirmed_by_party", "official_record":
             guard !disputes.contains(where: \.isRefutation), outcome != "refuted" else { return }
-            isConfirmed = true
             confirming.add(cited)
         default: break
         }
@@ -332,7 +337,7 @@ public struct Misidentification: Lifecycle {
                     hint: "correct the earlier resolution"))
         }
         outcome = entry.data.text("outcome")
-        if outcome == "refuted", !isFound { isConfirmed = false }
+        if outcome == "refuted" { confirming = Ground() }
         advance(to: .resolved)
     }
 

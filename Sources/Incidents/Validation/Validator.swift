@@ -102,7 +102,7 @@ public struct Validator: Sendable {
     private func future(in data: Record) -> [Problem] {
         [
             "published_on", "accessed_on", "corrected_on", "retracted_on", "sent_on", "reported_on",
-            "filed", "started", "period", "start", "offence_date",
+            "filed", "started", "period", "start", "offence_date", "since", "dissolved_on",
         ].compactMap { name in
             guard let date = data.text(name).flatMap({ try? EDTF($0) }), let start = date.lower,
                 start > today

@@ -8,12 +8,13 @@ extension Failure {
             where: problem.message.hasPrefix)
         let parts = [place, problem.field.isEmpty ? nil : problem.field]
         // What is only checked has no position yet.
-        let message = problem.message.replacing(/@([0-9]{16,})/, with: "this event")
+        let unrecorded = /@([0-9]{16,})/
+        let message = problem.message.replacing(unrecorded, with: "this event")
         self.init(
             problem.code, .invalidData,
             isPredicate && !problem.field.isEmpty ? "\(problem.field) \(message)" : message,
             at: parts.compactMap { $0 }.joined(separator: ", "), rule: problem.rule,
-            hint: problem.hint)
+            hint: problem.hint.replacing(unrecorded, with: "this event"))
     }
 }
 

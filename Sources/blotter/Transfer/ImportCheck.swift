@@ -147,12 +147,15 @@ enum ImportCheck {
 extension Problem {
     /// The same, with file and line of what is not recorded yet, and so has no position.
     fileprivate func naming(_ lines: [ImportLine]) -> Problem {
-        let message = message.replacing(/@([0-9]+)/) { found in
-            let number = (Int64(found.1) ?? 0) - Event.firstUnrecorded
-            guard number >= 0, number < lines.count else { return String(found.0) }
-            return lines[Int(number)].place
+        func named(_ text: String) -> String {
+            text.replacing(/@([0-9]+)/) { found in
+                let number = (Int64(found.1) ?? 0) - Event.firstUnrecorded
+                guard number >= 0, number < lines.count else { return String(found.0) }
+                return lines[Int(number)].place
+            }
         }
-        return Problem(code, severity, field: field, message, rule: rule, hint: hint)
+        return Problem(
+            code, severity, field: field, named(message), rule: rule, hint: named(hint))
     }
 }
 
