@@ -52,7 +52,8 @@ extension Session {
             of: model, subjects: identities, at: standing.position, isLive: asOf.isLive)
         // A record that names a product and no vendor is about whose product it is.
         let products = try self.identities(
-            of: (records["product"] ?? []).compactMap { $0.text("stream") },
+            of: (records["product"] ?? []).filter { $0.text("merged_into") == nil }
+                .compactMap { $0.text("stream") },
             through: standing.position)
         if !products.isEmpty {
             let others = try self.records(

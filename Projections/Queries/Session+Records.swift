@@ -49,7 +49,10 @@ extension Session {
             .filter { $0.hasPrefix("product:") }
         let directory = try directory(of: products)
         return products.filter { product in
-            directory.entity(product)?.facts.text("vendor").map(vendors.contains) ?? false
+            guard let entity = directory.entity(product), entity.mergedInto == nil else {
+                return false
+            }
+            return entity.facts.text("vendor").map(vendors.contains) ?? false
         }
     }
 

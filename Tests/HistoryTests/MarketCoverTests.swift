@@ -93,4 +93,39 @@ import Testing
         ])
         #expect(markets(story).map(\.since?.text) == ["2017"])
     }
+
+    @Test func `what is said of a class hides nothing that is stopped for all`() throws {
+        var support = police
+        support["activities"] = ["support"]
+        var story = try drones([("withdrawal", "2020-03", [:]), ("moratorium", "2020-04", support)])
+        let class_ = try #require(markets(story).last)
+        #expect(class_.status == .withdrawn && class_.stopped == ["support", "offer"])
+        story.add("VendorMarketActionExpired", "2021-04", ["expires": .text(story.events[1].id)])
+        #expect(markets(story).last?.status == .withdrawn)
+        let early = try drones([("resumption", "2020", police), ("withdrawal", "2021", [:])])
+        #expect(markets(early).map(\.status) == [.withdrawn, .withdrawn])
+    }
+
+    @Test func `a source that says so later says that it is on offer again`() throws {
+        let story = try drones([
+            ("offered", "2019", police), ("withdrawal", "2020", [:]),
+            ("offered", "2020-06", police),
+        ])
+        #expect(markets(story).map(\.status) == [.offered, .withdrawn])
+        let later = try drones([
+            ("offered", "2019", police), ("withdrawal", "2020", [:]), ("offered", "2021", police),
+        ])
+        #expect(markets(later).first?.since?.text == "2021")
+    }
+
+    @Test func `a resumption that is reversed leaves stopped what had been`() throws {
+        for more in [[:], police] as [Record] {
+            var story = try drones([("withdrawal", "2020", more), ("resumption", "2021", more)])
+            #expect(markets(story).map(\.status) == [.offered])
+            story.add(
+                "VendorMarketActionReversed", "2022", ["reverses": .text(story.events[1].id)])
+            #expect(markets(story).map(\.status) == [.withdrawn])
+            #expect(markets(story).map(\.since?.text) == ["2022"])
+        }
+    }
 }

@@ -171,13 +171,15 @@ import Testing
         ]
         story.add("VendorMarketActionAnnounced", "2021", terms)
         #expect(markets(story)[0].status == .withdrawn && markets(story)[0].geography == nil)
-        #expect(markets(story)[2].status == .moratorium)
+        // What reaches further holds there too.
+        #expect(markets(story)[2].status == .withdrawn)
         #expect(markets(story)[2].geography == "jurisdiction:ca")
+        #expect(markets(story)[2].since?.text == "2020-06-08")
         (terms["action"], terms["geography"]) = ("withdrawal", "jurisdiction:us")
         story.add("VendorMarketActionAnnounced", "2022", terms)
         #expect(
             markets(story)[2...].map(\.geography) == ["jurisdiction:ca", "jurisdiction:us"])
-        #expect(markets(story)[2...].map(\.status) == [.moratorium, .withdrawn])
+        #expect(markets(story)[2...].map(\.status) == [.withdrawn, .withdrawn])
     }
 
     @Test func `what is taken up again in one place stays stopped elsewhere`() throws {

@@ -8,7 +8,8 @@ extension Record {
             "verification": "single_source", "confidence": "medium", "recorded_by": "rsoto",
         ]
         data["legal_force"] = legal.map(Value.text)
-        return Record(data.members + fields.members)
+        for member in fields.members { data[member.key] = member.value }
+        return data
     }
 
     /// The data of an administrative event: who recorded it, and its own fields.

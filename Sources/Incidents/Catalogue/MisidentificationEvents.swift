@@ -138,7 +138,12 @@ public enum MisidentificationCorroborated: EventType {
         "MisidentificationCorroborated", in: [.misidentification], verb: "corroborate", .continues,
         summary: "Another source confirms the report.",
         fields: [.optional("how", .prose, "What the new source adds.")],
-        example: .factual("2020-06-24", ["how": "The police report names the match."]))
+        example: .factual(
+            "2020-06-24",
+            [
+                "how": "The police report names the match.",
+                "sources": [["source": "source:nyt-2020-06-24", "role": "primary"]],
+            ]))
 }
 
 /// Somebody in a position to know has confirmed it.

@@ -29,7 +29,7 @@ public enum ClassCertified: EventType {
         example: .factual(
             "2018-04-16", legal: "order",
             [
-                "class_is": "Facebook users in Illinois with a face template after 7 June 2011"
+                "class_is": "users in Illinois with a face template"
             ]))
 }
 

@@ -28,6 +28,8 @@ extension MarketStatus {
         /// Whether all that was said of it turned out to be about one place alone.
         var isElsewhere = false
 
+        /// When a source last says that it was on offer.
+        var said: EDTF?
         /// When each activity was last taken up again; all of them under an empty word.
         var resumed: [String: EDTF] = [:]
 
@@ -123,6 +125,30 @@ extension MarketStatus.Market {
         if wasOffered, leading == nil, isOffer { (offered, isExpired) = (date, false) }
     }
 
+    /// Notes that a source says that it is on offer.
+    mutating func say(offered date: EDTF?) {
+        guard let day = date?.upper, day > said?.upper ?? day.adding(days: -1) else { return }
+        said = date
+    }
+
+    /// Stops again what had been, since what took it up again was itself reversed.
+    mutating func stopAgain(
+        _ before: [MarketStatus.Stop], _ activities: [String], on date: EDTF?
+    ) {
+        for var stop in before {
+            stop.activities.removeAll { activity in
+                !(activities.isEmpty || activities.contains(activity))
+                    || stops.contains {
+                        $0.announcement == stop.announcement && $0.activities.contains(activity)
+                    }
+            }
+            stop.since = date
+            if !stop.activities.isEmpty { stops.append(stop) }
+        }
+        if activities.isEmpty { resumed = [:] }
+        for activity in activities { resumed[activity] = nil }
+    }
+
     /// Takes over what is stopped in a market that covers this one.
     ///
     /// An offer may have come after the stop, and so may the day on which an activity was taken up
@@ -133,8 +159,13 @@ extension MarketStatus.Market {
                 guard let end = date?.upper, let since = stop.since?.lower else { return false }
                 return end < since
             }
-            let wasOffered = offered.map { !resumed.values.contains($0) && !isBefore($0) } ?? false
-            guard !wasOffered else { return nil }
+            guard !stops.contains(where: { $0.announcement == stop.announcement }) else {
+                return nil
+            }
+            if let said, !isBefore(said) {
+                if offered == nil || isBefore(offered) { offered = said }
+                return nil
+            }
             var stop = stop
             stop.activities.removeAll { activity in
                 (resumed[activity] ?? resumed[""]).map { !isBefore($0) } ?? false

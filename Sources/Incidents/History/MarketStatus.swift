@@ -25,6 +25,8 @@ public struct MarketStatus: Lifecycle {
         let entry: Entry
         /// The markets that it reaches, those included that a clarification named.
         var places: [Int]
+        /// What was stopped before it took something up again, by market.
+        var before: [(place: Int, stops: [Stop])] = []
     }
     private var announcements: [Announcement] = []
 
@@ -39,7 +41,7 @@ public struct MarketStatus: Lifecycle {
     /// to whom it was offered before, but for what was taken up again there.
     private mutating func stopForEverybody() {
         let all = markets
-        for place in markets.indices where markets[place].leading == nil {
+        for place in markets.indices {
             for wider in all where wider.covers(all[place]) && !wider.isSame(as: all[place]) {
                 markets[place].inherit(from: wider)
             }
@@ -61,6 +63,7 @@ public struct MarketStatus: Lifecycle {
         for market in markets(of: entry) {
             let place = place(of: market, entry)
             let since = entry.date("since") ?? entry.occurred
+            markets[place].say(offered: since)
             // What was stopped is not offered again because a source says that it had been.
             guard markets[place].isExpired || markets[place].offered == nil else { continue }
             (markets[place].offered, markets[place].isExpired) = (since, false)
@@ -84,6 +87,7 @@ public struct MarketStatus: Lifecycle {
     private mutating func resume(_ place: Int, _ entry: Entry) {
         let resumed = markets[place]
         for other in markets.indices where resumed.covers(markets[other]) {
+            announcements[announcements.count - 1].before.append((other, markets[other].stops))
             markets[other].resume(entry.data.texts("activities"), on: entry.occurred)
         }
     }
@@ -138,6 +142,9 @@ public struct MarketStatus: Lifecycle {
 
     private mutating func undo(_ entry: Entry, naming key: String) {
         guard let number = announcement(named: entry.data.text(key), entry) else { return }
+        for (place, stops) in announcements[number].before {
+            markets[place].stopAgain(stops, entry.data.texts("activities"), on: entry.occurred)
+        }
         for place in announcements[number].places {
             markets[place].release(
                 entry.data.texts("activities"), of: announcements[number].id, on: entry.occurred,

@@ -25,7 +25,16 @@ extension EventDeclaration {
             guard let value = example[field.name], value != Defaults.value(of: field),
                 field.name != "recorded_by", field.name != "target" || noun != nil
             else { return [] }
-            return field.type.typed(value).map { [field.optionName, $0] }
+            return field.type.typed(value).map { text in
+                // What stands in several kinds of record names its own kind in each.
+                let named = Reference(text).flatMap { reference in
+                    noun.flatMap { noun in
+                        streams.contains(reference.kind) && !isAboutAnEvent
+                            ? Reference(noun, id: reference.id) : nil
+                    }
+                }
+                return [field.optionName, named?.description ?? text]
+            }
         }
         guard let noun else { return [["event", verb, "@12"]] + options }
         let command = [noun.rawValue, verb]
