@@ -29,8 +29,8 @@ extension EventDeclaration {
                 // What stands in several kinds of record names its own kind in each.
                 let named = Reference(text).flatMap { reference in
                     noun.flatMap { noun in
-                        streams.contains(reference.kind) && !isAboutAnEvent
-                            ? Reference(noun, id: reference.id) : nil
+                        streams.contains(reference.kind) && !reference.kind.isEntity
+                            && !isAboutAnEvent ? Reference(noun, id: reference.id) : nil
                     }
                 }
                 return [field.optionName, named?.description ?? text]
