@@ -82,12 +82,12 @@ public struct Claims: Sendable {
         actors =
             ["agency", "operator"].compactMap(data.text)
             + (Self.announcing.contains(type) ? ["\(stream)"] : [])
-        // What is disclosed is older than its disclosure.
-        let began = [
-            DeploymentDisclosed.name: "started", UsageReported.name: "period",
-        ][type]
-        acted = data.text(began ?? "occurred").flatMap { try? EDTF($0) }
         occurred = data.text("occurred").flatMap { try? EDTF($0) }
+        // What is disclosed is older than its disclosure.
+        acted =
+            actors.isEmpty
+            ? nil
+            : Self.beginnings[type].map { data.text($0).flatMap { try? EDTF($0) } } ?? occurred
         survivor = type == EntityMerged.name ? data.text("into") : nil
         lead = type == LawsuitConsolidated.name ? data.text("lead") : nil
         items = type == AggregateItemised.name ? data.texts("items") : []
@@ -170,10 +170,8 @@ extension Claims {
     private func fallenSources(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
         try sources.filter { source in
             let events = try history(source)
-            return events.contains { $0.type == SourceRetracted.name }
-                && History(events).entries().contains {
-                    $0.type == SourceRetracted.name && $0.stands
-                }
+            return events.contains { $0.type == Self.retracted }
+                && History(events).entries().contains { $0.type == Self.retracted && $0.stands }
         }
         .map { source in
             Problem(
@@ -189,7 +187,7 @@ extension Claims {
         guard let start = acted?.lower else { return [] }
         return try actors.compactMap { actor in
             let events = try history(actor)
-            guard events.contains(where: { $0.type == EntityDissolved.name }) else { return nil }
+            guard events.contains(where: { $0.type == Self.dissolved }) else { return nil }
             let entity = Entity(History(events).entries())
             guard let date = entity.dissolved.flatMap({ try? EDTF($0) }), let end = date.upper,
                 end < start
@@ -220,6 +218,15 @@ extension Claims {
                 hint: "merge them only if one body has both numbers; say so in the note")
         }
     }
+
+    // A declaration is much to fetch for one word of it.
+    private static let retracted = SourceRetracted.name
+    private static let dissolved = EntityDissolved.name
+
+    /// The fields that say since when, of types that are dated by what made it known.
+    private static let beginnings = [
+        DeploymentDisclosed.name: "started", UsageReported.name: "period",
+    ]
 
     /// What a vendor does itself, in its own stream.
     private static let announcing: Set<String> = [
