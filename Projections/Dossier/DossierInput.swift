@@ -191,8 +191,8 @@ extension Record {
         return mayHaveHappened ? "\(date.phrase) (may have happened)" : date.phrase
     }
 
-    /// A date in words; nil where there is none.
-    func phrase(_ key: String) -> String? { text(key).flatMap { try? EDTF($0) }?.phrase }
+    /// A period in words; nil where there is none.
+    func period(_ key: String) -> String? { text(key).flatMap { try? EDTF($0) }?.period }
 
     /// The same, for a part of a row that may as a whole only have happened.
     func when(_ key: String, of row: Record) -> String {

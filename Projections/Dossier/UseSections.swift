@@ -67,7 +67,7 @@ extension DossierInput {
                     return Dossier.Row(
                         of: usage,
                         cells: [
-                            usage.phrase("period") ?? "—", figure("searches"),
+                            (usage.period("period") ?? "—") + disputed(usage), figure("searches"),
                             figure("matches", of: "searches"),
                             figure("matches_wrong", of: "matches"),
                             figure("arrests", of: "matches"),
@@ -75,6 +75,15 @@ extension DossierInput {
                         ], isStruck: deployment.isStruck)
                 }
             })
+    }
+
+    /// Figures that somebody disputes stand, and say so.
+    private func disputed(_ usage: Record) -> String {
+        let event = (records["timeline"] ?? []).first {
+            $0.number("position") == usage.number("position")
+        }
+        let disputes = event?.list("disputed_by").compactMap(\.number).map { "@\($0)" } ?? []
+        return disputes.isEmpty ? "" : " (disputed by \(disputes.orDash))"
     }
 
     func activity(_ row: Record) -> Deployment.Activity {

@@ -47,7 +47,7 @@ extension Sentence {
             ("searches", "searches"), ("matches", "matches"), ("matches_wrong", "wrong matches"),
             ("arrests", "arrests"),
         ].compactMap { key, name in count(key).map { "\($0) \(name)" } }
-        let period = data.text("period").flatMap { try? EDTF($0) }?.phrase ?? "a period"
+        let period = data.text("period").flatMap { try? EDTF($0) }?.period ?? "a period"
         return "use was reported for \(period): "
             + (Words.list(figures) ?? "no figures")
     }

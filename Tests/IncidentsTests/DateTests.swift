@@ -89,6 +89,15 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("2019", "2019"), ("2020-21", "spring 2020"),
+        ("2019-01/2019-03", "January 2019 to March 2019"),
+        ("2020-02-01", "1 February 2020"), ("../2020", "in or before 2020"),
+    ])
+    func `a period is the whole of it, not some time in it`(written: String, said: String) throws {
+        #expect(try EDTF(written).period == said)
+    }
+
     @Test func `what may and what has happened by a day come apart`() throws {
         let day = try #require(Day("2020-06-08"))
         #expect(try EDTF("2020-06").mayHaveHappened(by: day))

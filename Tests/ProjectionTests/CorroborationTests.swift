@@ -39,6 +39,34 @@ import Testing
     }
 }
 
+@Suite struct `What is disputed` {
+    @Test func `figures of use say so, and for which season they are`() async throws {
+        let reported = UUID()
+        try await withHistory(
+            [
+                (
+                    "deployment:one", "UsageReported", "2020",
+                    [
+                        "agency": "agency:a", "period": "2020-21",
+                        "searches": ["bound": "exact", "value": 5],
+                    ]
+                ),
+                (
+                    "deployment:one", "EventDisputed", "2021",
+                    [
+                        "target": .text(reported.uuidString.lowercased()), "by": "agency:a",
+                        "ground": "It was none.",
+                    ]
+                ),
+            ], firstId: reported
+        ) { log in
+            let use = try await log.dossier("agency:a").section("Use, as reported")
+            let periods = try use.column("Period")
+            #expect(periods == ["spring 2020 (disputed by @2)"])
+        }
+    }
+}
+
 @Suite struct `What another source bears out` {
     @Test(
         arguments: [

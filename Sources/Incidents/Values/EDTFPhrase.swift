@@ -13,6 +13,13 @@ extension EDTF {
         }
     }
 
+    /// The whole of it, as a period that figures are of: `2019`, `January 2019 to March 2019`.
+    public var period: String {
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let points = ends.map { Self.phrase(ofPoint: $0, alone: false) }
+        return lower == nil || upper == nil ? phrase : points.joined(separator: " to ")
+    }
+
     /// One point: qualified, then by the precision with which it is written.
     private static func phrase(ofPoint text: String, alone: Bool) -> String {
         guard let date = try? EDTF(text), let lower = date.lower, let upper = date.upper else {
