@@ -88,7 +88,14 @@ extension DossierInput {
             remedy.word("kind") + by(remedy)
                 + (remedy.record("money").flatMap(Money.init).map { " \($0)" } ?? "")
         }
-        return (remedies + row.texts("lawsuits").compactMap(lawsuit)).orDash
+        // A suit may name the misidentification, or be linked to it.
+        let linked = row.texts("lawsuits")
+        let naming = rows("lawsuit").filter { suit in
+            !suit.isStruck && row.text("stream").map(suit.texts("incidents").contains) ?? false
+        }
+        .compactMap { $0.text("stream") }
+        let lawsuits = linked + naming.filter { !linked.contains($0) }
+        return (remedies + lawsuits.compactMap(lawsuit)).orDash
     }
 
     private func by(_ act: Record) -> String { act.text("by").map { " by \(name($0))" } ?? "" }

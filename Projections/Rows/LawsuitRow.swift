@@ -11,6 +11,7 @@ enum LawsuitRow {
         try row.set("filed", lawsuit.filed)
         try row.set("posture", lawsuit.posture?.rawValue)
         try row.set("legal_force", lawsuit.legalForce)
+        try row.set("incidents", lawsuit.incidents)
         try row.set("court", lawsuit.docket?.court)
         try row.set("docket_no", lawsuit.docket?.number)
         try row.set(

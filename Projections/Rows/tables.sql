@@ -196,6 +196,7 @@ create table lawsuit (
   filed_latest date,
   posture text,
   legal_force text not null,
+  incidents text[] not null,
   court text,
   docket_no text,
   dockets json not null,

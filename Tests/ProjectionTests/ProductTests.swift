@@ -3,6 +3,31 @@ import Postgres
 import Projections
 import Testing
 
+@Suite struct `A suit that names a misidentification` {
+    @Test func `stands beside it`() async throws {
+        try await withHistory([
+            (
+                "misidentification:one", "MisidentificationReported", "2020",
+                ["context": "operational", "agencies": [["agency": "agency:a"]]]
+            ),
+            (
+                "lawsuit:one", "LawsuitFiled", "2021",
+                [
+                    "caption": "P-7K3QF v. A", "incidents": ["misidentification:one"],
+                    "parties": [["party": "agency:a", "role": "defendant"]],
+                ]
+            ),
+        ]) { log in
+            for (asOf, told) in [(AsOf(), "P-7K3QF v. A"), (AsOf(validAt: Day("2020-12-31")), "—")]
+            {
+                let errors = try await log.dossier("agency:a", asOf)
+                    .section("Misidentifications in operation")
+                #expect(try errors.column("Remedies and lawsuits") == [told])
+            }
+        }
+    }
+}
+
 @Suite struct `A record that names a product and no vendor` {
     @Test func `is about whose product it is, under whatever id`() async throws {
         try await withHistory([

@@ -76,6 +76,8 @@ public struct Lawsuit: Lifecycle {
     public internal(set) var posture: Posture?
     /// What the posture rests on in law.
     public internal(set) var legalForce = "none"
+    /// The misidentifications that it is said to be about, as references.
+    public internal(set) var incidents: [String] = []
     /// Whether it stands for an unidentified number of lawsuits.
     public internal(set) var isAggregate = false
     /// Whether it has been taken back.

@@ -69,7 +69,7 @@ extension Lawsuit {
         caseType = data.text("case_type")
         for party in data.records("parties") { addParty(party) }
         statutes = data.records("claims").compactMap { $0.text("statute") }
-        relief = data.texts("relief")
+        (relief, incidents) = (data.texts("relief"), data.texts("incidents"))
         (product, vendor) = (data.text("product"), data.text("vendor"))
         addDocket(entry, reason: "filed")
         // A filing that became known late, without a day, takes nothing back.
