@@ -81,6 +81,20 @@ import Testing
         #expect(seen.lastConfirmed?.text == "2019-11-05")
     }
 
+    @Test(arguments: ["2021-06-01", "2020-02-15/2021"])
+    func `a later contract moves no earlier day to another vendor`(signed: String) throws {
+        var story = try Story("deployment:one")
+        story.add(
+            "DeploymentDisclosed", "2020-02-01",
+            ["agency": "agency:a", "technology": "alpr", "vendor": "vendor:v"])
+        story.add(
+            "ContractSigned", signed,
+            ["agency": "agency:a", "technology": "alpr", "vendor": "vendor:w"])
+        let before = story.history.entries(validAt: try day("2020-03-01"))
+        #expect(Deployment(before).vendor == "vendor:v")
+        #expect(Deployment(story.history.entries()).vendor == "vendor:w")
+    }
+
     @Test func `a beginning is certain, whether it had been disclosed by then or not`() throws {
         var story = try Story("deployment:one")
         story.add(

@@ -54,6 +54,36 @@ import Testing
         #expect(standing(story) == .retracted)
     }
 
+    @Test func `what was adjudicated, a court alone undoes`() throws {
+        var story = try reported()
+        story.add(
+            "VerificationChanged", nil,
+            ["target": .text(story.events[0].id), "to": "adjudicated"])
+        story.add(
+            "MisidentificationRefuted", "2021", ["by": "agency:a", "ground": "right_person"])
+        #expect(standing(story) == .confirmed)
+        story.add(
+            "MisidentificationRefuted", "2022", ["by": "court:c", "ground": "right_person"])
+        #expect(standing(story) == .disputed)
+    }
+
+    @Test func `a refutation ends what others confirmed, beside a court's finding`() throws {
+        var story = try reported()
+        for (by, source) in [("court_finding", "source:b"), ("agency_admission", "source:c")] {
+            story.add(
+                "MisidentificationConfirmed", "2020-07",
+                ["confirmed_by": .text(by), "sources": [["source": .text(source)]]])
+        }
+        #expect(
+            Misidentification(story.history.entries()).sources.confirming == [
+                "source:b", "source:c",
+            ])
+        story.add(
+            "MisidentificationRefuted", "2021", ["by": "agency:a", "ground": "right_person"])
+        #expect(standing(story) == .confirmed)
+        #expect(Misidentification(story.history.entries()).sources.confirming == ["source:b"])
+    }
+
     @Test func `a court outweighs the refutation of the accused`() throws {
         var story = try reported()
         story.add(

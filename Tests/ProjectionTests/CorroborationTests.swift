@@ -74,6 +74,7 @@ import Testing
             ("source:b", "EntityMerged", ["into": "source:a"], "0 confirmed, 1 reported"),
             ("source:b", "SourceRetracted", ["reason": "false"], "0 confirmed, 1 reported"),
             ("source:a", "SourceRetracted", ["reason": "false"], "0 confirmed, 1 reported"),
+            ("source:twin", "SourceRetracted", ["reason": "false"], "0 confirmed, 1 reported"),
         ] as [(String, String, Record, String)])
     func `is reported again once no two sources of it are left`(
         source: String, type: String, data: Record, counts: String
@@ -84,6 +85,8 @@ import Testing
             ("source:a", "SourceRegistered", "2020", ["publisher": "A"]),
             ("source:b", "SourceRegistered", "2020", ["publisher": "B"]),
             ("source:c", "SourceRegistered", "2020", ["publisher": "C"]),
+            ("source:twin", "SourceRegistered", "2020", ["publisher": "B"]),
+            ("source:twin", "EntityMerged", "2020", ["into": "source:b"]),
             (
                 "misidentification:one", "MisidentificationReported", "2020",
                 [
