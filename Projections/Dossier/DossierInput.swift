@@ -36,8 +36,10 @@ struct DossierInput {
             guard !more.isEmpty else { continue }
             rows[place]["subject_roles"] = .list((roles + more).map(Value.text))
         }
+        // One copy to look at: an array that is read while it is written is copied at each write.
+        let all = rows
         for place in rows.indices {
-            itemise(&rows[place], among: rows)
+            itemise(&rows[place], among: all)
             weigh(&rows[place])
         }
         return rows.sorted { left, right in

@@ -5,6 +5,7 @@ extension DossierInput {
     var operationalErrors: Dossier.Section {
         let rows = rows("misidentification").filter { $0.text("context_class") == "operational" }
         let own = rows.filter(\.isParty)
+        let suits = suits
         let people = own.filter(\.counts).map { $0.text("person").map(directory.survivor) }
         let unnamed = people.count { $0 == nil }
         return Dossier.Section(
@@ -14,7 +15,7 @@ extension DossierInput {
                     ? " known, \(unnamed) \(unnamed == 1 ? "report names" : "reports name") nobody"
                     : "")
                 + ". Tests are in none of these figures."
-                + others(rows, beside: own) + uncertain(own),
+                + byProduct(own) + others(rows, beside: own) + uncertain(own),
             columns: [
                 "When", "Person", "System", "Standing", "Involved", "Harm",
                 "Remedies and lawsuits", "Disputed", "Record",
@@ -24,7 +25,8 @@ extension DossierInput {
                     of: row,
                     cells: [
                         row.when("occurred"), name(row, "person"), system(row, withVendor: true),
-                        standing(row), involved(row), harms(row), remedies(row), disputes(row),
+                        standing(row), involved(row), harms(row),
+                        remedies(row, suits[row.text("stream") ?? ""] ?? []), disputes(row),
                         row.text("stream") ?? "",
                     ], isStruck: row.isStruck)
             })
@@ -67,7 +69,8 @@ extension DossierInput {
         let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
         let lost = row.flag("lost_confirmation") ?? false
         return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
-            + (lost ? "; what confirmed it, or bore it out, fell with its source" : "")
+            + (lost
+                ? "; no longer confirmed, since the sources of that were retracted or are one" : "")
             + row.mayHaveFollowed
     }
 
@@ -83,17 +86,24 @@ extension DossierInput {
         }.orDash
     }
 
-    private func remedies(_ row: Record) -> String {
+    /// The lawsuits that name a misidentification as what they are about.
+    private var suits: [String: [String]] {
+        var suits: [String: [String]] = [:]
+        for suit in rows("lawsuit") where !suit.isStruck {
+            for incident in suit.texts("incidents") {
+                suits[incident, default: []].append(suit.text("stream") ?? "")
+            }
+        }
+        return suits
+    }
+
+    private func remedies(_ row: Record, _ naming: [String]) -> String {
         let remedies = row.records("remedies").map { remedy in
             remedy.word("kind") + by(remedy)
                 + (remedy.record("money").flatMap(Money.init).map { " \($0)" } ?? "")
         }
         // A suit may name the misidentification, or be linked to it.
         let linked = row.texts("lawsuits")
-        let naming = rows("lawsuit").filter { suit in
-            !suit.isStruck && row.text("stream").map(suit.texts("incidents").contains) ?? false
-        }
-        .compactMap { $0.text("stream") }
         let lawsuits = linked + naming.filter { !linked.contains($0) }
         return (remedies + lawsuits.compactMap(lawsuit)).orDash
     }

@@ -92,17 +92,20 @@ extension DossierInput {
                 ? row.records("decisions").filter { $0.text("kind") == "penalty" }
                     .map { $0.text("party") } : []
         let others = parties.compactMap(\.self)
-        let known = row.records("parties").compactMap { $0.text("party") }.map(directory.survivor)
-        // Who is no party pays for one: a city for its police, a parent for its company.
+        // Who is no party pays for one, a city for its police: of several nobody knows for which.
         let isItsOwn =
-            others.count < parties.count
-            || others.contains { isSubject($0) || !known.contains(directory.survivor(of: $0)) }
+            others.count < parties.count || sued(row).count == 1
+            || others.contains(where: isSubject)
         return isItsOwn ? [] : others
     }
 
     private func asToOthers(_ row: Record) -> String {
         let others = actors(in: row)
         guard !others.isEmpty else { return "" }
+        let parties = row.records("parties").compactMap { $0.text("party") }.map(directory.survivor)
+        guard others.contains(where: { parties.contains(directory.survivor(of: $0)) }) else {
+            return ", to be paid by \(names(others)): for whom is not said"
+        }
         let before = row.records("decisions").last { decision in
             decision.text("kind") == "judgment" && decision.number("undone_by") == nil
         }
@@ -135,13 +138,16 @@ extension DossierInput {
         return (told, "order", ruling.number("position") ?? position)
     }
 
+    private func sued(_ row: Record) -> [Record] {
+        row.records("parties").filter { party in
+            ["defendant", "respondent"].contains(party.text("role"))
+        }
+    }
+
     /// How the case ended for the subject alone, where it went on against others.
     private func ownEnd(_ row: Record) -> (word: String, force: String, position: Int64)? {
         if let position = row.number("dismissed_by") { return ("dismissed", "dismissal", position) }
-        let sued = row.records("parties").filter { party in
-            ["defendant", "respondent"].contains(party.text("role"))
-        }
-        guard row.has("defendant", "respondent"), sued.count > 1 else { return nil }
+        guard row.has("defendant", "respondent"), sued(row).count > 1 else { return nil }
         if let ruling = ownRuling(row) { return ruling }
         guard
             ["judgment", "verdict", "penalised", "on_appeal"].contains(row.text("posture"))

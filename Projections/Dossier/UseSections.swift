@@ -21,7 +21,7 @@ extension DossierInput {
                 + "ended, with nothing that confirms use within a year."
                 + (contradicted > 0
                     ? " \(contradicted) of them seen in use after it ended or was suspended." : "")
-                + others(rows, beside: own) + uncertain(own) + unspecified(own)
+                + byProduct(own) + others(rows, beside: own) + uncertain(own) + unspecified(own)
                 + itemised("deployment"),
             columns: [
                 ofVendor ? "Customer" : "Technology", ofVendor ? "Technology" : "Role", "Access",
@@ -51,7 +51,17 @@ extension DossierInput {
 
     /// Figures of use, as reported.
     var usage: Dossier.Section {
-        Dossier.Section(
+        // Figures that somebody disputes stand, and say so.
+        let disputes = Dictionary(
+            (records["timeline"] ?? []).map { row in
+                (row.number("position") ?? 0, row.list("disputed_by").compactMap(\.number))
+            }, uniquingKeysWith: { first, _ in first })
+        func disputed(_ usage: Record) -> String {
+            let positions = disputes[usage.number("position") ?? 0] ?? []
+            return positions.isEmpty
+                ? "" : " (disputed by \(positions.map { "@\($0)" }.joined(separator: ", ")))"
+        }
+        return Dossier.Section(
             title: "Use, as reported",
             note: "Two sources with different figures for one period are two rows.",
             columns: ["Period", "Searches", "Matches", "Wrong", "Arrests", "Record"],
@@ -75,15 +85,6 @@ extension DossierInput {
                         ], isStruck: deployment.isStruck)
                 }
             })
-    }
-
-    /// Figures that somebody disputes stand, and say so.
-    private func disputed(_ usage: Record) -> String {
-        let event = (records["timeline"] ?? []).first {
-            $0.number("position") == usage.number("position")
-        }
-        let disputes = event?.list("disputed_by").compactMap(\.number).map { "@\($0)" } ?? []
-        return disputes.isEmpty ? "" : " (disputed by \(disputes.orDash))"
     }
 
     func activity(_ row: Record) -> Deployment.Activity {
@@ -153,6 +154,16 @@ extension DossierInput {
     func others(_ rows: [Record], beside own: [Record]) -> String {
         let number = rows.count(where: \.countsSingly) - own.count(where: \.countsSingly)
         return number > 0 ? " \(number) more in which it is named, in none of these counts." : ""
+    }
+
+    /// How many records are here by their product alone: that it is this vendor's is said by the
+    /// product's registration, not by the record.
+    func byProduct(_ own: [Record]) -> String {
+        let count = own.count { $0.has("vendor") && $0.text("vendor") == nil }
+        guard count > 0 else { return "" }
+        return
+            " \(count) of them by the product alone: the record names no vendor, and the product "
+            + "is registered as this one's."
     }
 
     /// What may have happened by the day asked about, and is in no count.

@@ -18,7 +18,8 @@ public struct Directory: Sendable {
     private var entities: [String: Entity] = [:]
     private var titles: [String: String] = [:]
     private var dates: [String: Dates] = [:]
-    private var retracted: Set<String> = []
+    /// The sources that their publishers took back, each by the id that goes on for it.
+    fileprivate var retracted: Set<String> = []
 
     fileprivate init(validAt: Day?) { self.validAt = validAt }
 
@@ -39,10 +40,7 @@ public struct Directory: Sendable {
     }
 
     /// Whether the publisher of a source took it back, under whatever id.
-    public func isRetracted(_ source: String) -> Bool {
-        let survivor = survivor(of: source)
-        return retracted.contains { self.survivor(of: $0) == survivor }
-    }
+    public func isRetracted(_ source: String) -> Bool { retracted.contains(survivor(of: source)) }
 
     /// The dates of a lawsuit or a policy; nil where the directory does not hold it.
     public func dates(of record: String) -> Dates? { dates[record] }
@@ -118,13 +116,18 @@ extension Session {
             fetched.formUnion(wanted)
             wanted = directory.missing.subtracting(fetched)
         }
+        directory.retracted = Set(directory.retracted.map(directory.survivor))
         return directory
     }
 
-    /// The ids that lead to these entities, their own included, however many merges away.
+    /// The ids that lead to these entities of one kind, their own included, however many merges away.
+    ///
+    /// What was merged stands in a stream of that kind itself: of a source that half the log cites,
+    /// only the sources are looked at, and not who cites it.
     public func identities(
         of subjects: [String], through position: Int64 = .max
     ) throws -> [String] {
+        guard let kind = subjects.first.flatMap(Reference.init)?.kind.rawValue else { return [] }
         var known = Set(subjects)
         var frontier = known
         while !frontier.isEmpty {
@@ -133,6 +136,7 @@ extension Session {
                 select distinct e.stream from log.tag t join log.event e using (position)
                 where t.tag = any (\(frontier.sorted())) and t.position <= \(position)
                   and e.type in ('EntityMerged', 'EventCorrected')
+                  and e.stream >= \(kind + ":") and e.stream < \(kind + ";")
                 """)
             let streams = try rows.map { try $0.text(0) }
             let directory = try directory(of: streams, through: position)

@@ -42,7 +42,8 @@ extension DossierInput {
     fileprivate var markets: Dossier.Section {
         Dossier.Section(
             title: "Market status",
-            note: "As the vendor announced it, or as a source says that it offers."
+            note: "As the vendor announced it, or as a source says that it offers; what is stopped "
+                + "for all customers or everywhere is told of each class and place too."
                 + useAfterWithdrawal,
             columns: [
                 "Technology or product", "Customers", "Status", "Ruled out", "Since", "Until",

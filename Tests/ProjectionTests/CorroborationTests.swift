@@ -103,7 +103,7 @@ import Testing
             let errors = try await log.dossier("agency:a").section(
                 "Misidentifications in operation")
             #expect(errors.note?.hasPrefix(counts) == true, "\(errors.note ?? "")")
-            let isLost = try errors.column("Standing")[0].contains("fell with its source")
+            let isLost = try errors.column("Standing")[0].contains("no longer confirmed")
             #expect(isLost == counts.hasPrefix("0 confirmed"))
         }
     }

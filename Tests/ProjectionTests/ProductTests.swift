@@ -75,6 +75,7 @@ import Testing
                 #expect(try dossier.section("Customers").column("Record") == ["deployment:one"])
                 let errors = try dossier.section("Misidentifications in operation")
                 #expect(errors.note?.contains(counts) == true, "\(errors.note ?? "")")
+                #expect(errors.note?.contains("1 of them by the product alone") == true)
             }
             let streams = try await log.perform { try $0.products(of: ["vendor:maker"]) }
             #expect(streams == ["product:y"])
@@ -99,6 +100,16 @@ import Testing
         try await withHistory([filed(["agency:a"]), settled("jurisdiction:j", "2019")]) { log in
             let lawsuits = try await log.dossier("agency:a").section("Lawsuits and proceedings")
             #expect(lawsuits.note?.contains("alone") == false, "\(lawsuits.note ?? "")")
+        }
+        // Of two who are sued nobody knows for whom.
+        try await withHistory([
+            filed(["agency:a", "agency:b"]), settled("jurisdiction:j", "2019"),
+        ]) { log in
+            let lawsuits = try await log.dossier("agency:a").section("Lawsuits and proceedings")
+            #expect(
+                try lawsuits.column("Posture") == [
+                    "settled, to be paid by jurisdiction:j: for whom is not said"
+                ])
         }
     }
 
