@@ -331,3 +331,67 @@ import Testing
         }
     }
 }
+
+@Suite struct `What was corrected` {
+    @Test func `it names the sources of the correction, and what became of them`() async throws {
+        let settled = UUID()
+        try await withHistory(
+            [
+                (
+                    "lawsuit:one", "SettlementReached", "2020",
+                    [
+                        "payer": "vendor:a", "stage": "signed",
+                        "sources": [["source": "source:a", "role": "primary"]],
+                    ]
+                ),
+                (
+                    "lawsuit:one", "EventCorrected", "2021",
+                    [
+                        "target": .text(settled.uuidString.lowercased()), "reason": "new_evidence",
+                        "patch": ["terms": "Cash."],
+                        "sources": [["source": "source:b", "role": "primary"]],
+                    ]
+                ),
+                ("source:b", "SourceRegistered", "2021", ["publisher": "B"]),
+                ("source:b", "SourceRetracted", "2022", ["reason": "false"]),
+            ], firstId: settled
+        ) { log in
+            let dossier = try await log.dossier("vendor:a")
+            let timeline = try dossier.section("Timeline")
+            #expect(try timeline.column("Sources") == ["[1], [2] for the correction @2"])
+            #expect(
+                try timeline.column("Marks") == [
+                    "corrected by @2, which rests on nothing but retracted sources"
+                ])
+            #expect(try dossier.section("Sources").column("Id") == ["source:a", "source:b"])
+        }
+    }
+}
+
+@Suite struct `What is disputed` {
+    @Test func `figures of use say so, and for which season they are`() async throws {
+        let reported = UUID()
+        try await withHistory(
+            [
+                (
+                    "deployment:one", "UsageReported", "2020",
+                    [
+                        "agency": "agency:a", "period": "2020-21",
+                        "searches": ["bound": "exact", "value": 5],
+                    ]
+                ),
+                (
+                    "deployment:one", "EventDisputed", "2021",
+                    [
+                        "target": .text(reported.uuidString.lowercased()), "by": "agency:a",
+                        "ground": "It was none.",
+                    ]
+                ),
+            ], firstId: reported
+        ) { log in
+            let use = try await log.dossier("agency:a").section("Use, as reported")
+            let periods = try use.column("Period")
+            #expect(periods == ["spring 2020 (disputed by @2)"])
+        }
+    }
+}

@@ -80,6 +80,13 @@ extension EventDeclaration {
     /// Whether it is about one event of any stream, not about what a stream is the history of.
     public var isAboutAnEvent: Bool { streams.count == StreamKind.allCases.count }
 
+    /// The fields of which one is needed beside those that are given, group by group.
+    public func choices(beside given: some Collection<String>) -> [[String]] {
+        // A rule of this sort asks only whether a field is there.
+        let data = Record(given.map { (key: $0, value: .list([.flag(true)])) })
+        return rules(data).map(\.alternatives).filter { !$0.isEmpty }
+    }
+
     /// The first noun under which its command stands.
     public var noun: String { isAboutAnEvent ? "event" : streams[0].rawValue }
 }

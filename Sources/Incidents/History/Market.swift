@@ -127,7 +127,8 @@ extension MarketStatus.Market {
 
     /// Notes that a source says that it is on offer.
     mutating func say(offered date: EDTF?) {
-        guard let day = date?.upper, day > said?.upper ?? day.adding(days: -1) else { return }
+        guard let day = date?.upper else { return }
+        if let last = said?.upper, last >= day { return }
         said = date
     }
 

@@ -33,6 +33,20 @@ public struct Problem: Sendable, Hashable {
         self.alternatives = alternatives
     }
 
+    /// The same, with what stands for events that are only checked in place of their positions; a
+    /// name may be given by their number, from 0.
+    public func namingUnrecorded(_ name: (Int) -> String) -> Problem {
+        func named(_ text: String) -> String {
+            text.replacing(/@([0-9]+)/) { found in
+                let number = (Int64(found.1) ?? 0) - Event.firstUnrecorded
+                return number < 0 ? String(found.0) : name(Int(number))
+            }
+        }
+        return Problem(
+            code, severity, field: field, named(message), rule: rule, hint: named(hint),
+            alternatives: alternatives)
+    }
+
     /// The same problem, seen from the record or list around it: `role` under `parties[1]`.
     func under(_ outer: String) -> Problem {
         let joint = field.isEmpty || field.hasPrefix("[") ? "" : "."

@@ -7,14 +7,12 @@ extension Failure {
         let isPredicate = ["is ", "has ", "does ", "stands "].contains(
             where: problem.message.hasPrefix)
         let parts = [place, problem.field.isEmpty ? nil : problem.field]
-        // What is only checked has no position yet.
-        let unrecorded = /@([0-9]{16,})/
-        let message = problem.message.replacing(unrecorded, with: "this event")
         self.init(
             problem.code, .invalidData,
-            isPredicate && !problem.field.isEmpty ? "\(problem.field) \(message)" : message,
+            isPredicate && !problem.field.isEmpty
+                ? "\(problem.field) \(problem.message)" : problem.message,
             at: parts.compactMap { $0 }.joined(separator: ", "), rule: problem.rule,
-            hint: problem.hint.replacing(unrecorded, with: "this event"))
+            hint: problem.hint)
     }
 }
 
@@ -23,10 +21,11 @@ extension Array where Element == Problem {
     ///
     /// The fields were typed, so they are called what they are called on the command line.
     func enforce(typing declaration: EventDeclaration) throws {
-        for warning in self where warning.severity == .warning {
+        let problems = map { $0.namingUnrecorded { _ in "this event" } }
+        for warning in problems where warning.severity == .warning {
             Standard.remark(Failure(warning, typing: declaration).warningText)
         }
-        let errors = filter { $0.severity == .error }
+        let errors = problems.filter { $0.severity == .error }
         if !errors.isEmpty {
             throw Failures(
                 all: errors.map { Failure($0, typing: declaration) },

@@ -10,6 +10,19 @@ extension String {
         }.joined()
     }
 
+    /// The text as one word of a POSIX shell.
+    var quotedForShell: String {
+        let isPlain =
+            !isEmpty
+            && utf8.allSatisfy { byte in
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
+                    || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+                    || "-_./:@+,".utf8.contains(byte)
+            }
+        return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+    }
+
     /// The text as a JSON string with its quotes (RFC 8259 section 7).
     var quotedJSON: String {
         let escaped = unicodeScalars.map { scalar -> String in

@@ -88,18 +88,3 @@ extension Count {
         return text ?? Count(value, bound).map { "\($0)" } ?? "\(value)"
     }
 }
-
-extension String {
-    /// The text as one word of a POSIX shell.
-    var quotedForShell: String {
-        let isPlain =
-            !isEmpty
-            && utf8.allSatisfy { byte in
-                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte
-                    || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
-                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
-                    || "-_./:@+,".utf8.contains(byte)
-            }
-        return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
-    }
-}

@@ -110,7 +110,7 @@ extension EventDeclaration {
 
 extension FieldType {
     /// The vocabularies of a value's parts, or of those of each element of a list.
-    fileprivate var wordsOfParts: [(part: String, vocabulary: Vocabulary)] {
+    var wordsOfParts: [(part: String, vocabulary: Vocabulary)] {
         switch self {
         case .record(let fields):
             fields.compactMap { field in field.type.vocabulary.map { (field.name, $0) } }

@@ -142,14 +142,12 @@ struct FieldInput {
 
     /// `550000000 USD`, or with its kind before it: `agreed 650000000 USD`.
     private func money(_ text: String, _ kinds: Vocabulary, at place: String) throws -> Money {
-        var words = text.split(separator: " ", maxSplits: 1).map(String.init)
-        var named = words.first.flatMap { kinds.word(person: $0) }
-        // A kind of several words may be typed as they are spoken: `agreed in principle 5 USD`.
-        for kind in kinds.words where kind.contains("_") {
-            let spoken = kind.replacing("_", with: " ")
-            guard text.lowercased().hasPrefix(spoken + " ") else { continue }
-            (named, words) = (kind, [kind, String(text.dropFirst(spoken.count + 1))])
+        let words = text.split(separator: " ").map(String.init)
+        // The longest that is a kind: `agreed in principle 5 USD` is not merely agreed.
+        let count = words.indices.last {
+            kinds.word(person: words[...$0].joined(separator: " ")) != nil
         }
+        let named = count.flatMap { kinds.word(person: words[...$0].joined(separator: " ")) }
         guard let kind = named ?? (kinds.words.count == 1 ? kinds.words.first : nil) else {
             let example = Self.dollars(in: text) ?? text
             let sum = Money(person: example, kind: "")?.description ?? "550000000 USD"
@@ -158,7 +156,7 @@ struct FieldInput {
                 "begin with what it is, one of \(kinds.words.joined(separator: ", ")): "
                     + "\"\(kinds.words.first ?? "") \(sum)\"")
         }
-        let rest = named == nil ? text : words.count > 1 ? words[1] : ""
+        let rest = count.map { words[($0 + 1)...].joined(separator: " ") } ?? text
         guard let money = Money(person: rest, kind: kind) else {
             let start = kinds.words.count == 1 ? "" : "\(kind) "
             if let dollars = Self.dollars(in: rest) {

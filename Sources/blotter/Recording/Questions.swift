@@ -33,8 +33,9 @@ struct Questions {
             where field.isRequired && given[field.name] == nil && Defaults.value(of: field) == nil {
                 answers[field.name] = try await ask(field, over: connection)
             }
-            for fields in choices(in: answers) where !fields.isEmpty {
-                let chosen = try choose(among: fields)
+            for names in declaration.choices(beside: answers.keys) {
+                let chosen = try choose(
+                    among: declaration.allFields.filter { names.contains($0.name) })
                 answers[chosen.name] = try await ask(chosen, over: connection)
             }
         } catch {
@@ -104,15 +105,6 @@ struct Questions {
 }
 
 extension Questions {
-    /// The fields of which one is needed and none was given.
-    private func choices(in answers: [String: [String]]) -> [[Field]] {
-        // A rule of this kind only asks whether a field is there.
-        let data = Record(answers.map { name, texts in (name, .list(texts.map(Value.text))) })
-        return declaration.rules(data).map(\.alternatives).filter { !$0.isEmpty }.map { names in
-            declaration.allFields.filter { names.contains($0.name) }
-        }
-    }
-
     private func choose(among fields: [Field]) throws -> Field {
         guard fields.count > 1 else { return fields[0] }
         Standard.remark("One of these is needed; which will you give?")
@@ -177,11 +169,10 @@ extension FieldType {
         switch self {
         case .term(let vocabulary): "\n  one of \(vocabulary.words.joined(separator: ", "))"
         case .list(let element): element.choices
-        case .record(let fields):
+        case .record, .money:
             "\n  as \(placeholder)"
-                + fields.map { field in
-                    guard let words = field.type.vocabulary?.words else { return "" }
-                    return "\n  \(field.name): one of \(words.joined(separator: ", "))"
+                + wordsOfParts.map { part, vocabulary in
+                    "\n  \(part): one of \(vocabulary.words.joined(separator: ", "))"
                 }.joined()
         default: ""
         }

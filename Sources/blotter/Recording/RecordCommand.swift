@@ -118,8 +118,7 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
         of existing: String, beside given: [String: [String]], over connection: Connection
     ) async throws -> [String: [String]] {
         let declaration = Recorded.declaration
-        let data = Record(given.map { name, texts in (name, .list(texts.map(Value.text))) })
-        let alternatives = declaration.rules(data).flatMap(\.alternatives)
+        let alternatives = declaration.choices(beside: given.keys).flatMap(\.self)
         let missing = declaration.fields.filter { field in
             declaration.identifiedBy.contains(field.name) && given[field.name] == nil
                 && (field.isRequired || alternatives.contains(field.name))

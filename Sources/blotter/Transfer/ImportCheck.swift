@@ -106,7 +106,7 @@ enum ImportCheck {
             failures += try claims.failures(
                 of: line,
                 with: (misfits[index, default: []] + validator.problems(ofRevised: revised))
-                    .map { $0.naming(lines) },
+                    .map { $0.namingUnrecorded { lines[$0].place } },
                 revising: revised, in: session
             ).map { (number, $0) }
         }
@@ -141,21 +141,6 @@ enum ImportCheck {
             sound = unsound
         }
         return misfits
-    }
-}
-
-extension Problem {
-    /// The same, with file and line of what is not recorded yet, and so has no position.
-    fileprivate func naming(_ lines: [ImportLine]) -> Problem {
-        func named(_ text: String) -> String {
-            text.replacing(/@([0-9]+)/) { found in
-                let number = (Int64(found.1) ?? 0) - Event.firstUnrecorded
-                guard number >= 0, number < lines.count else { return String(found.0) }
-                return lines[Int(number)].place
-            }
-        }
-        return Problem(
-            code, severity, field: field, named(message), rule: rule, hint: named(hint))
     }
 }
 
