@@ -96,6 +96,18 @@ import Testing
             #expect(
                 continued.errors.contains(
                     "as deployment:lansing-drones says: --agency agency:lansing-police"))
+            // Of what excludes each other, what was said last.
+            let disclose = [
+                "deployment", "disclose", "lansing-drones", "--technology", "drone",
+                "--access-mode", "unknown", "--authorisation", "unknown", "--disclosed-via", "foia",
+                "--occurred", "2021", "--sources", "report", "--no-input",
+            ]
+            expectSuccess(try await blotter.run(disclose + ["--deployer-class", "school"]))
+            let again = expectSuccess(
+                try await blotter.run(disclose + ["--note", "x", "--dry-run"]))
+            #expect(
+                again.errors.contains("as deployment:lansing-drones says: --deployer-class school"))
+            #expect(!again.errors.contains("--agency"))
         }
     }
 

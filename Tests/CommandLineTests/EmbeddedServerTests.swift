@@ -71,6 +71,30 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["export"], ["replay", "--format", "ndjson"],
+        ["vendor", "history", "acme", "--format", "ndjson"],
+        ["event", "show", "@1", "--format", "ndjson"],
+    ])
+    func `what goes out to programs is flushed first`(command: [String]) async throws {
+        try await withFolder { folder in
+            let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": folder])
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("acme")))
+            // A server of its own, so that a transaction which writes can only be the flush.
+            func nextTransaction() async throws -> Int {
+                let shown = expectSuccess(
+                    try await blotter(
+                        "db", "shell", "--", "-Atc",
+                        "select pg_snapshot_xmax(pg_current_snapshot())"))
+                return try #require(Int(shown.lines[0]))
+            }
+            let before = try await nextTransaction()
+            expectSuccess(try await blotter.run(command))
+            let after = try await nextTransaction()
+            #expect(after > before)
+        }
+    }
+
     /// Runs `body` with a folder for an embedded server, which is stopped and taken away.
     private func withFolder(_ body: (String) async throws -> Void) async throws {
         let folder = "/tmp/blotter-cli-\(UInt32.random(in: 0 ... .max))"

@@ -62,6 +62,35 @@ import Testing
         }
     }
 
+    @Test func `a day that was given to count from is counted from everywhere`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("a")))
+            expectSuccess(try await blotter("projection", "run"))
+            let shown = expectSuccess(
+                try await blotter(
+                    "vendor", "show", "a", "--today", "2020-01-05", "--valid-at", "yesterday"))
+            #expect(shown.output.contains("in the world by 4 January 2020"))
+            expectRefusal(
+                try await blotter("vendor", "show", "a", "--valid-at", "9999-12-31"), 64,
+                "day.future", at: "--valid-at")
+        }
+    }
+
+    @Test func `what is not recorded yet has no position to be named by`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let later = Lines.settlement(money: Lines.money("5"), occurred: "2021")
+            expectSuccess(
+                try await blotter("import", "-", input: Lines.source + "\n" + later))
+            let typed = expectSuccess(
+                try await blotter(
+                    "lawsuit", "settle", "a-v-b", "--stage", "signed", "--money", "agreed 7 USD",
+                    "--occurred", "2020", "--sources", "report", "--dry-run"))
+            #expect(typed.errors.contains("settlement of the same payer at this event"))
+        }
+    }
+
     @Test func `a name is found however its accents are encoded`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

@@ -56,6 +56,50 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a removal waits for whoever is writing its ticks down`() async throws {
+        try await withDatabase { database in
+            let scheduler = try await Connection.open(database.target)
+            let remover = try await Connection.open(database.target)
+            try await scheduler.perform { session in
+                _ = try session.addJob(name: "a", action: "x", schedule: Schedule("every 1s"))
+                try session.execute("select pg_sleep(1.1)")
+            }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                let locked = DispatchSemaphore(value: 0)
+                group.addTask {
+                    try await scheduler.perform { session in
+                        try session.transaction { session in
+                            try session.execute("select from schedule.job for share")
+                            locked.signal()
+                            // Until the other has come to the row, whatever it wrote before.
+                            while try session.execute(
+                                """
+                                select from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock'
+                                """
+                            ).isEmpty {}
+                            try session.noteDue()
+                        }
+                    }
+                }
+                group.addTask {
+                    try await remover.perform { session in
+                        locked.wait()
+                        try session.removeJob("a")
+                    }
+                }
+                try await group.waitForAll()
+            }
+            try await remover.perform { session in
+                let history = try session.history(ofJob: "a")
+                #expect(history.allSatisfy { $0.state == .missed })
+            }
+            await scheduler.close()
+            await remover.close()
+        }
+    }
+
     @Test func `a name that is none is refused`() async throws {
         try await withConnection { connection in
             try await connection.perform { session in
