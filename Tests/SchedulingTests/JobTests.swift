@@ -61,6 +61,7 @@ import Testing
         try await withDatabase { database in
             let scheduler = try await Connection.open(database.target)
             let remover = try await Connection.open(database.target)
+            let removing = try await remover.perform { try $0.processID() }
             try await scheduler.perform { session in
                 _ = try session.addJob(name: "a", action: "x", schedule: Schedule("every 1s"))
                 try session.execute("select pg_sleep(1.1)")
@@ -75,8 +76,7 @@ import Testing
                             // Until the other has come to the row, whatever it wrote before.
                             while try session.execute(
                                 """
-                                select from pg_stat_activity
-                                where datname = current_database() and wait_event_type = 'Lock'
+                                select where pg_backend_pid() = any(pg_blocking_pids(\(removing)))
                                 """
                             ).isEmpty {}
                             try session.noteDue()
