@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.endsAtAll)
     func `is started again by a worker when it was killed`() async throws {
         try await withFolder { folder in
             let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": folder])

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What a command finds that was checked, and then waited for the log while others went before it.
-@Suite(.timeLimit(.minutes(5))) struct `While a command waits for the log` {
+@Suite(.endsAtAll) struct `While a command waits for the log` {
     private static let acme = ["vendor", "register", "--name", "Acme"]
 
     @Test func `another event of the stream makes it check again`() async throws {

@@ -124,7 +124,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: [SIGTERM, SIGINT])
+    @Test(.endsAtAll, arguments: [SIGTERM, SIGINT])
     func `a worker follows the log and ends with 0 when it is asked to`(_ signal: Int32)
         async throws
     {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.enabled(if: Pooler.program != nil, "needs pgbouncer (BLOTTER_JUDGE_POOLER)"))
 struct `Behind a transaction pooler` {
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.endsAtAll)
     func `a log is filled, followed and read`() async throws {
         try await withDatabase { database in
             let pooler = try await Pooler(before: database)

@@ -1,9 +1,10 @@
 import EventLog
 import FoundationEssentials
 import Postgres
+import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct `The flush of an append` {
+@Suite(.endsAtAll) struct `The flush of an append` {
     /// Were it the same transaction, the lock would be held until the disk has answered.
     @Test func `is a transaction of its own, after the append's`() async throws {
         let server = try await ScratchServer()

@@ -1,6 +1,7 @@
 import EventLog
 import FoundationEssentials
 import Postgres
+import TestSupport
 import Testing
 
 @Suite struct `Reading` {
@@ -34,7 +35,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [1, 3, 40, 1_000])
+    @Test(.endsAtAll, arguments: [1, 3, 40, 1_000])
     func `stream after stream hands over every event in order of version`(page: Int) async throws {
         try await withLog { session in
             try session.fill()

@@ -6,7 +6,7 @@ import Testing
 import Workers
 
 /// No worker here would look again within the time limit: only the stop itself can end its wait.
-@Suite(.timeLimit(.minutes(5))) struct `Stopping a worker` {
+@Suite(.endsAtAll) struct `Stopping a worker` {
     private let never = Duration.seconds(3_600)
 
     @Test func `an idle one does not wait for its next look`() async throws {
