@@ -138,6 +138,18 @@ import Testing
         #expect(codes("signed", "vendor:b").isEmpty)
     }
 
+    @Test func `to amend what was replaced already is remarked on`() throws {
+        var (story, ids) = try settled(["vendor:a"])
+        let amended: Record = [
+            "supersedes": .text(ids[0]), "money": [usd("2000", "agreed")],
+        ]
+        #expect(story.codes(appending: "SettlementAmended", "2020-07", amended).isEmpty)
+        story.add("SettlementAmended", "2020-07", amended)
+        #expect(
+            story.codes(appending: "SettlementAmended", "2020-08", amended)
+                == ["settlement.amended_before"])
+    }
+
     @Test func `one that others name is not taken back before them`() throws {
         var (story, ids) = try settled(["vendor:a"])
         story.add(

@@ -305,6 +305,14 @@ import Testing
                 == ["settlement.approval", "settlement.class"])
     }
 
+    @Test func `to close a case decides nothing`() throws {
+        var story = try facebook()
+        story.add("LawsuitClosed", "2021-02-26", ["legal_force": "none"])
+        let lawsuit = Lawsuit(story.history.entries())
+        #expect(lawsuit.posture == .closed)
+        #expect(lawsuit.legalForce == "order")
+    }
+
     @Test func `what follows the end needs a reopening or an appeal`() throws {
         var story = try facebook()
         story.add("LawsuitClosed", "2021-02-26")

@@ -84,6 +84,22 @@ import Testing
         #expect(Misidentification(story.history.entries()).sources.confirming == ["source:b"])
     }
 
+    @Test func `one source bears out nothing, whatever it is called`() throws {
+        func standing(citing sources: [String]) throws -> Misidentification.Standing {
+            var story = try Story("misidentification:P-7K3QF")
+            story.add(
+                "MisidentificationReported", "2020-01-09",
+                [
+                    "context": "operational", "verification": "corroborated",
+                    "sources": .list(sources.map { ["source": .text($0)] }),
+                ])
+            return Misidentification(story.history.entries()).standing
+        }
+        #expect(try standing(citing: ["source:a"]) == .reported)
+        #expect(try standing(citing: ["source:a", "source:a"]) == .reported)
+        #expect(try standing(citing: ["source:a", "source:b"]) == .confirmed)
+    }
+
     @Test func `a court outweighs the refutation of the accused`() throws {
         var story = try reported()
         story.add(

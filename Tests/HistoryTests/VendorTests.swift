@@ -74,4 +74,12 @@ import Testing
         let first = Entity(story.history.entries(), validAt: Day("2003-12-31"))
         #expect(first.name == "Facebook")
     }
+
+    @Test func `a renaming without a day of its own counts from when it happened`() throws {
+        var story = try Story("vendor:facebook")
+        story.add("VendorRegistered", nil, ["name": "Facebook"])
+        story.add("EntityRenamed", "2021-10-28", ["name": "Meta"])
+        story.add("EntityRenamed", "2004-02", ["name": "TheFacebook"])
+        #expect(Entity(story.history.entries()).name == "Meta")
+    }
 }
