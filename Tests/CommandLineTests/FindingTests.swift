@@ -59,6 +59,11 @@ import Testing
             expectRefusal(
                 try await blotter("study", "history", "Face Errors, Part 3"), 4,
                 "name.ambiguous", at: "<study>")
+            // Of two, the one that was taken back is called nothing any more.
+            expectSuccess(try await blotter("event", "retract", "@5", "--reason", "false"))
+            let alone = expectSuccess(
+                try await blotter("study", "history", "Face Errors, Part 3"))
+            #expect(alone.output.contains("study:one"))
         }
     }
 

@@ -150,6 +150,15 @@ import Testing
             error?.hint == "write 2017-06 if it began then, 2017-06/.. if some time from then on")
     }
 
+    @Test func `a winter of one year is refused with both that touch it`() {
+        let error = #expect(throws: EDTF.Unreadable.self) {
+            try EDTF(person: "in winter 2020", today: today)
+        }
+        #expect(
+            error?.hint == "write 2019-12/2020-02 for the winter that ends in 2020, "
+                + "2020-12/2021-02 for the one that begins then")
+    }
+
     @Test(arguments: [
         "between 2017 and", "around", "before soon", "around 2017/2018", "to 2019",
         "between 2017 and 2018 and 2019", "before ..", "between 2019 and 2017",

@@ -4,7 +4,7 @@ extension EDTF {
     /// Words follow hledger's smart dates where they have one meaning: `yesterday`, `last friday`,
     /// `last month`, `3 weeks ago`, `2024Q1`, `8 June 2020`, `spring 2020`, `around 2015`,
     /// `before June 2020`, `between 2017 and 2019`, `2020/06/08`. `01/02/2020` has two readings and
-    /// is refused with both, as is `since 2017`.
+    /// is refused with both, as are `since 2017` and `winter 2020`.
     public init(person written: String, today: Day) throws(Unreadable) {
         var text = written.trimmed
         var words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
@@ -16,7 +16,9 @@ extension EDTF {
             self = try EDTF(edtf)
             return
         }
-        if let refusal = Self.ambiguous(text) ?? Self.beginning(words, today: today) {
+        if let refusal = Self.ambiguous(text) ?? Self.beginning(words, today: today)
+            ?? Self.winter(words)
+        {
             throw refusal
         }
         do {
@@ -125,11 +127,25 @@ extension EDTF {
 
     /// `spring 2020`: EDTF numbers the seasons from 21.
     private static func season(_ words: [String]) -> String? {
-        let seasons = ["spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24]
+        let seasons = ["spring": 21, "summer": 22, "autumn": 23, "fall": 23]
         guard words.count == 2, let season = seasons[words[0]],
             let year = number(words[1], digits: 4)
         else { return nil }
         return "\(year.padded(to: 4))-\(season)"
+    }
+
+    /// The year in which a winter begins is not the one in which it ends.
+    private static func winter(_ words: [String]) -> Unreadable? {
+        guard words.count == 2, words[0] == "winter", let year = number(words[1], digits: 4) else {
+            return nil
+        }
+        let (last, this, next) = (
+            (year - 1).padded(to: 4), year.padded(to: 4), (year + 1).padded(to: 4)
+        )
+        return Unreadable(
+            text: words.joined(separator: " "), offset: 0, reason: "has two readings",
+            hint: "write \(last)-12/\(this)-02 for the winter that ends in \(this), "
+                + "\(this)-12/\(next)-02 for the one that begins then")
     }
 
     /// `around 2015`, `before June 2020`, `between 2017 and 2019`, `20 to 25 June 2020`.
