@@ -62,26 +62,22 @@ struct DossierInput {
         row["in_counts"] = .flag(!row.isStruck && counted == 0)
     }
 
-    /// What was confirmed stands by itself again once the sources that confirmed it were taken back,
-    /// or the second source turns out to be the first.
+    /// What was confirmed or disputed stands where it did before once the sources of that were taken
+    /// back, or the second source turns out to be the first.
     private func weigh(_ row: inout Record) {
-        let confirming = row.texts("confirming_sources")
-        let corroborating = row.texts("corroborating_sources")
-        guard !confirming.isEmpty || !corroborating.isEmpty,
-            sourcesThatStand(confirming).isEmpty
-        else { return }
-        // A report that is said to be corroborated cites both of its sources itself.
-        let cited = row.texts("report_sources")
-        let report = sourcesThatStand(cited)
-        let all = report.union(sourcesThatStand(corroborating))
-        let isOwn = !cited.isEmpty && Set(cited).isSubset(of: corroborating)
-        guard corroborating.isEmpty || all.count < 2 || !isOwn && all == report else { return }
-        row["standing"] = row["standing_by_itself"]
-        row["lost_confirmation"] = .flag(true)
-    }
-
-    private func sourcesThatStand(_ references: [String]) -> Set<String> {
-        Set(references.filter { !directory.isRetracted($0) }.map(directory.survivor))
+        guard !row.isStruck, let known = row.text("standing") else { return }
+        var evidence = Evidence()
+        for piece in row.records("evidence") {
+            guard let effect = piece.text("effect").flatMap(Evidence.Effect.init) else { continue }
+            evidence.add(effect, citing: piece.texts("sources"))
+        }
+        let (standing, isRefuted) = evidence.weighed { source in
+            directory.isRetracted(source) ? nil : directory.survivor(of: source)
+        }
+        guard standing.rawValue != known || isRefuted != row.flag("is_refuted") else { return }
+        row["standing_before"] = .text(known)
+        row["standing"] = .text(standing.rawValue)
+        row["is_refuted"] = .flag(isRefuted)
     }
 
     /// The timeline, each event once, in the order in which things happened.

@@ -67,11 +67,20 @@ extension DossierInput {
 
     private func standing(_ row: Record) -> String {
         let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
-        let lost = row.flag("lost_confirmation") ?? false
         return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
-            + (lost
-                ? "; no longer confirmed, since the sources of that were retracted or are one" : "")
-            + row.mayHaveFollowed
+            + reweighed(row) + row.mayHaveFollowed
+    }
+
+    /// What it is no longer, now that sources were taken back or turned out to be one.
+    private func reweighed(_ row: Record) -> String {
+        let lost =
+            switch row.text("standing_before") {
+            case nil: ""
+            case row.text("standing"): "refuted"
+            case let before?: before
+            }
+        return lost.isEmpty
+            ? "" : "; no longer \(lost), since the sources of that were retracted or are one"
     }
 
     private func involved(_ row: Record) -> String {

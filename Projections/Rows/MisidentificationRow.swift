@@ -20,11 +20,14 @@ enum MisidentificationRow {
         try row.set("person", it.person)
         try row.set("occurred", it.occurred)
         try row.set("verification", it.verification)
-        let sources = it.sources
-        try row.set("report_sources", sources.report)
-        try row.set("corroborating_sources", sources.corroborating)
-        try row.set("confirming_sources", sources.confirming)
-        try row.set("standing_by_itself", it.standingByItself.rawValue)
+        try row.set(
+            "evidence",
+            .list(it.evidence.pieces) { piece in
+                .detail([
+                    "effect": .text(piece.effect.rawValue),
+                    "sources": .list(piece.sources.map(Value.text)),
+                ])
+            })
         try row.set(
             "involved",
             .list(it.involved) { involved in

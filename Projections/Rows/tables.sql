@@ -103,10 +103,7 @@ create table misidentification (
   occurred_earliest date,
   occurred_latest date,
   verification text not null,
-  report_sources text[] not null,
-  corroborating_sources text[] not null,
-  confirming_sources text[] not null,
-  standing_by_itself text not null,
+  evidence json not null,
   involved json not null,
   harms json not null,
   remedies json not null,
@@ -140,8 +137,8 @@ create table misidentification (
 create index misidentification_subject on misidentification (subject);
 create index misidentification_stream on misidentification (stream);
 comment on table misidentification is 'Misidentifications. Rows of context_class test never share a figure with operational ones.';
-comment on column misidentification.standing_by_itself is 'How a dossier counts it once what confirms it was all taken back, or what bears it out is the same as the report''s own source.';
-comment on column misidentification.standing is 'Confirmed is corroborated or better; each row is in exactly one of the four.';
+comment on column misidentification.standing is 'As long as every source stands. Confirmed is corroborated or better; each row is in exactly one of the four.';
+comment on column misidentification.evidence is 'What speaks for it and against it, in order, each with its sources: a dossier weighs it again without those that were taken back, or are one.';
 comment on column misidentification.person is 'A pseudonym, for ever.';
 
 create table cease_desist (

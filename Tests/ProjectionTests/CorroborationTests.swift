@@ -81,4 +81,35 @@ import Testing
             #expect(errors.note?.hasPrefix(counts) == true, "\(errors.note ?? "")")
         }
     }
+
+    @Test func `is refuted no longer once the source of that was taken back`() async throws {
+        func citing(_ source: String, _ fields: Record) -> Record {
+            var data = fields
+            data["sources"] = [["source": .text(source)]]
+            return data
+        }
+        let record = "misidentification:one"
+        try await withHistory([
+            ("source:a", "SourceRegistered", "2020", ["publisher": "A"]),
+            ("source:b", "SourceRegistered", "2020", ["publisher": "B"]),
+            (
+                record, "MisidentificationReported", "2020",
+                citing(
+                    "source:a",
+                    ["context": "operational", "agencies": [["agency": "agency:a"]]])
+            ),
+            (
+                record, "MisidentificationRefuted", "2020",
+                citing("source:b", ["by": "agency:a", "ground": "right_person"])
+            ),
+            ("source:b", "SourceRetracted", "2021", ["reason": "false"]),
+        ]) { log in
+            let errors = try await log.dossier("agency:a").section(
+                "Misidentifications in operation")
+            #expect(errors.note?.hasPrefix("0 confirmed, 1 reported, 0 disputed") == true)
+            let standing = try errors.column("Standing")[0]
+            #expect(standing.contains("no longer disputed, since"))
+            #expect(!standing.contains("refuted"))
+        }
+    }
 }

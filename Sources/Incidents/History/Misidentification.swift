@@ -123,44 +123,26 @@ public struct Misidentification: Lifecycle {
     /// Transitions that the rules refuse.
     public private(set) var problems: [Problem] = []
 
-    private var isCorroborated = false
-    private var isConfirmed: Bool { confirming.isThere || found.isThere }
-    /// Whether a court found it.
-    private var isFound: Bool { found.isThere }
-    private var isRefutedByCourt = false
-    private var isContested = false
-    private let reported: Set<String>
-    private var corroborating = Ground()
-    /// What a party or a record confirms, and what a court found.
-    private var confirming = Ground(), found = Ground()
+    /// What speaks for it and against it.
+    public private(set) var evidence = Evidence()
 
-    /// What bears out or confirms.
-    private struct Ground {
-        var isThere = false
-        var sources: Set<String> = []
-        /// Whether some of it cites no source, and so cannot fall with one.
-        var isBeyondSources = false
+    /// In which of the four counts it stands, as long as every source does.
+    public var standing: Standing { isRetracted ? .retracted : evidence.weighed().standing }
 
-        mutating func add(_ cited: some Collection<String>) {
-            isThere = true
-            sources.formUnion(cited)
-            isBeyondSources = isBeyondSources || cited.isEmpty
-        }
-    }
+    /// Whether it has been shown that there was none; it then stands among the disputed.
+    public var isRefuted: Bool { evidence.weighed().isRefuted }
 
     /// Folds the entries of a misidentification's stream.
     public init(_ entries: [Entry]) {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
-        reported = Set(
-            reading.entries.filter { Self.opening.contains($0.type) }.flatMap(\.sources))
+        weigh(reading.entries.filter { Self.opening.contains($0.type) })
         for entry in reading.entries { apply(entry) }
         // A report that does not know when it happened may be dated by itself.
         problems += reading.entries.problems(
             before: occurred, of: "the misidentification", "misidentification.order",
             opening: Self.opening,
             certain: .warning)
-        takeVerification(of: reading.entries.last { Self.opening.contains($0.type) })
         if test != nil, !harms.isEmpty {
             problems.append(
                 Problem(
@@ -170,62 +152,21 @@ public struct Misidentification: Lifecycle {
         }
     }
 
-    /// In which of the four counts it stands.
-    ///
-    /// What a party, an official record or a court confirms outweighs a dispute; corroboration
-    /// alone does not, so that nothing leaves the disputed by being reported twice. A refutation
-    /// ends the confirmation before it, but for a court's finding, which only a court undoes.
-    public var standing: Standing {
-        if isRetracted { return .retracted }
-        if isConfirmed { return .confirmed }
-        return isBorneOut ? .confirmed : standingByItself
-    }
-
-    /// In which it would stand if nothing confirmed it or bore it out.
-    public var standingByItself: Standing {
-        isContested || !disputes.isEmpty || outcome == "refuted" ? .disputed : .reported
-    }
-
-    private var isBorneOut: Bool { isCorroborated && standingByItself == .reported }
-
-    /// The sources of the report, of what bears it out and of what confirms it, each as references in
-    /// order; the latter two are empty where it is confirmed by anything that cites no source.
-    ///
-    /// What becomes of a source stands in its own stream: a confirmation falls where all of its
-    /// sources were taken back, and corroboration where no two are left that are not the same.
-    public var sources: (report: [String], corroborating: [String], confirming: [String]) {
-        let isFirm =
-            confirming.isBeyondSources || found.isBeyondSources
-            || isBorneOut && corroborating.isBeyondSources
-        guard standing == .confirmed, !isFirm else { return (reported.sorted(), [], []) }
-        return (
-            reported.sorted(), isBorneOut ? corroborating.sources.sorted() : [],
-            confirming.sources.union(found.sources).sorted()
-        )
-    }
-
-    /// Whether it has been shown that there was none; it then stands among the disputed.
-    public var isRefuted: Bool {
-        !isConfirmed && (disputes.contains(where: \.isRefutation) || outcome == "refuted")
-    }
-
     private mutating func apply(_ entry: Entry) {
         switch entry.type {
         case "MisidentificationReported", "MisidentificationTestReported": open(entry)
         case "HarmRecorded": addHarm(entry)
         case "MisidentificationCorroborated": corroborate(entry)
         case "MisidentificationConfirmed":
-            if entry.data.text("confirmed_by") == "court_finding" {
-                found.add(entry.sources)
-            } else {
-                confirming.add(entry.sources)
-            }
+            let isByCourt = entry.data.text("confirmed_by") == "court_finding"
+            evidence.add(isByCourt ? .finds : .confirms, citing: entry.sources)
             advance(to: .confirmed)
-        case "MisidentificationDisputed": dispute(entry, isRefutation: false)
+        case "MisidentificationDisputed":
+            evidence.add(.disputes, citing: entry.sources)
+            dispute(entry, isRefutation: false)
         case "MisidentificationRefuted":
             let isByCourt = entry.data.text("by").flatMap(Reference.init)?.kind == .court
-            confirming = Ground()
-            if isByCourt { (found, isRefutedByCourt) = (Ground(), true) }
+            evidence.add(isByCourt ? .overturns : .refutes, citing: entry.sources)
             dispute(entry, isRefutation: true)
         case "AttributionRecorded": causes += [entry.data.text("cause")].compactMap(\.self)
         case "RemedyRecorded": addRemedy(entry)
@@ -244,7 +185,7 @@ public struct Misidentification: Lifecycle {
     /// A source that says again what it said already bears out nothing.
     private mutating func corroborate(_ entry: Entry) {
         let citesNone = entry.data.records("sources").isEmpty
-        let others = Set(entry.sources).subtracting(reported)
+        let others = Set(entry.sources).subtracting(evidence.reported)
         guard citesNone || !others.isEmpty else {
             problems.append(
                 Problem(
@@ -255,29 +196,28 @@ public struct Misidentification: Lifecycle {
                         + "cause or a remedy"))
             return
         }
-        isCorroborated = true
-        corroborating.add(others)
+        evidence.add(.corroborates, citing: others.sorted())
         advance(to: .corroborated)
     }
 
-    /// The level at which the report itself was verified, from the first on or since.
-    private mutating func takeVerification(of report: Entry?) {
-        guard let report else { return }
+    /// What the report says, at the level at which it was verified, from the first on or since.
+    ///
+    /// It comes before everything else, however late it was raised: what the accused refuted, or a
+    /// court overturned, the record does not confirm again by what it is called.
+    private mutating func weigh(_ reports: [Entry]) {
+        for report in reports { evidence.add(.reports, citing: report.sources) }
+        guard let report = reports.last else { return }
         // What raised it later has reasons of its own, which the report does not cite.
-        let isOwn = report.event.data.text("verification") == verification
+        let isOwn = report.event.data.text("verification") == report.verification
         let cited = isOwn ? report.sources : []
-        switch verification {
-        case "corroborated":
-            // One source bears out nothing, whatever it is called.
-            guard Set(cited).count != 1 else { return }
-            isCorroborated = true
-            corroborating.add(cited)
-        case "adjudicated" where !isRefutedByCourt: found.add(cited)
-        case "confirmed_by_party", "official_record":
-            guard !disputes.contains(where: \.isRefutation), outcome != "refuted" else { return }
-            confirming.add(cited)
+        switch report.verification {
+        case "corroborated": evidence.add(.corroborates, citing: cited)
+        case "adjudicated": evidence.add(.finds, citing: cited)
+        case "confirmed_by_party", "official_record": evidence.add(.confirms, citing: cited)
         default: break
         }
+        // Whoever disputes the report itself, by an event of its own.
+        if !report.disputes.isEmpty { evidence.add(.disputes, citing: []) }
     }
 
     private mutating func open(_ entry: Entry) {
@@ -290,7 +230,6 @@ public struct Misidentification: Lifecycle {
         person = data.text("person")
         verification = entry.verification
         occurred = entry.occurred
-        isContested = !entry.disputes.isEmpty
         involved = data.records("agencies").compactMap { agency in
             agency.text("agency").map {
                 Involvement(body: $0, role: agency.text("role") ?? "unknown")
@@ -337,7 +276,7 @@ public struct Misidentification: Lifecycle {
                     hint: "correct the earlier resolution"))
         }
         outcome = entry.data.text("outcome")
-        if outcome == "refuted" { confirming = Ground() }
+        if outcome == "refuted" { evidence.add(.refutes, citing: entry.sources) }
         advance(to: .resolved)
     }
 
