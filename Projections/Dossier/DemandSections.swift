@@ -17,7 +17,8 @@ extension DossierInput {
             title: "Cease-and-desist",
             note: "\(single.count) received, of them \(binding) binding, \(open) without a known "
                 + "answer." + median + (sent > 0 ? " \(sent) issued." : "")
-                + others(rows, beside: received + issued) + uncertain(rows) + unspecified(rows)
+                + others(rows, beside: received + issued) + uncertain(received + issued)
+                + unspecified(received + issued)
                 + itemised("cease_desist"),
             columns: [
                 "Sent", "From", "To", "Instrument", "Binds", "Demanded", "State", "Answers",

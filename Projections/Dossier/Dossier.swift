@@ -24,7 +24,12 @@ public struct Dossier: Sendable {
         public let isStruck: Bool
 
         init(of values: Record = [:], cells: [String], isStruck: Bool) {
-            self.values = Record(values.members.filter { !$0.value.isNull })
+            var known = Record(values.members.filter { !$0.value.isNull })
+            // As the section counts it: neither what only names the subject nor what may have been.
+            if values["subject_roles"] != nil, values["in_counts"] != nil {
+                known["in_counts"] = .flag(values.counts && values.isParty)
+            }
+            self.values = known
             self.cells = cells
             self.isStruck = isStruck
         }

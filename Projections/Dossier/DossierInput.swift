@@ -54,8 +54,11 @@ struct DossierInput {
         let items = row.texts("items")
         guard !items.isEmpty else { return }
         let roles = row.texts("subject_roles")
+        // What may have happened itself is no more than what may have happened of its items.
+        let isCertain = !row.mayHaveHappened
         let counted = rows.count { item in
-            item.countsSingly && item.text("stream").map(items.contains) ?? false
+            (isCertain ? item.countsSingly : item.isOne)
+                && item.text("stream").map(items.contains) ?? false
                 && item.texts("subject_roles").contains(where: roles.contains)
         }
         row["items_counted"] = .number(Int64(counted))
@@ -86,9 +89,10 @@ struct DossierInput {
         return (records["timeline"] ?? [])
             .filter { seen.insert($0.number("position") ?? 0).inserted }
             .sorted { left, right in
-                (left.day, left.number("position") ?? 0) < (
-                    right.day, right.number("position") ?? 0
-                )
+                let (first, second) = (left.days, right.days)
+                return first == second
+                    ? left.number("position") ?? 0 < right.number("position") ?? 0
+                    : first < second
             }
     }
 
@@ -152,7 +156,12 @@ extension Record {
     var contradicts: Bool { text("role") == "contradicts" }
 
     /// Whether the row counts as one: an aggregate stands for a number that nobody knows.
-    var countsSingly: Bool { counts && !(flag("is_aggregate") ?? false) }
+    var countsSingly: Bool { isOne && !mayHaveHappened }
+
+    /// Whether the row is one that counts, or may have come to count by the day asked about.
+    fileprivate var isOne: Bool {
+        flag("in_counts") ?? false && !(flag("is_aggregate") ?? false)
+    }
 
     /// Whether the day asked about falls inside the span in which it happened.
     var mayHaveHappened: Bool { flag("may_have_happened") ?? false }
@@ -167,8 +176,11 @@ extension Record {
             ? "" : "; \(positions.joined(separator: ", ")) may have followed by then"
     }
 
-    /// The first day that an event may mean; where that is open, the last.
-    fileprivate var day: String { text("occurred_earliest") ?? text("occurred_latest") ?? "" }
+    /// The first and the last day that an event may mean; an open beginning comes first, an open
+    /// end last.
+    fileprivate var days: (String, String) {
+        (text("occurred_earliest") ?? "", text("occurred_latest") ?? "~")
+    }
 
     /// By the first day of what happened, then by the last, then by stream; what has no first day
     /// comes first.

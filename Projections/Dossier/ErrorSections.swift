@@ -68,7 +68,9 @@ extension DossierInput {
     private func standing(_ row: Record) -> String {
         let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
         return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
-            + reweighed(row) + row.mayHaveFollowed
+            + reweighed(row)
+            + (row.text("outcome").map { "; come to rest: \(Words.phrase($0))" } ?? "")
+            + row.mayHaveFollowed
     }
 
     /// What it is no longer, now that sources were taken back or turned out to be one.

@@ -11,7 +11,7 @@ extension DossierInput {
         let members = matters.count - single.count
         let postures = Dictionary(grouping: single) { row in
             if let end = ownEnd(row) { return "\(end.word) as to it" }
-            return row.word("posture") + (actors(in: row).isEmpty ? "" : " as to others alone")
+            return came(row) + (actors(in: row).isEmpty ? "" : " as to others alone")
         }
         .map { "\($0.value.count) \($0.key)" }.sorted().joined(separator: ", ")
         return Dossier.Section(
@@ -20,7 +20,7 @@ extension DossierInput {
                 + "\(postures.isEmpty ? "" : ": \(postures)"). "
                 + (members > 0 ? "\(members) more consolidated into one of these. " : "")
                 + "What is alleged is not found; a settlement is an agreement, not a finding."
-                + others(rows, beside: own) + uncertain(rows) + unspecified(rows)
+                + others(rows, beside: own) + uncertain(own) + unspecified(own)
                 + itemised("lawsuit"),
             columns: [
                 "Filed", "Case", "Court", "Role", "Alleged under", "Posture", "Rests on",
@@ -33,7 +33,7 @@ extension DossierInput {
                         row.text("filed") == nil ? "date of filing not known" : row.when("filed"),
                         caption(row), court(row),
                         row.isParty ? row.words("subject_roles") : "named, no party",
-                        row.texts("statutes").map(Words.statute).orDash, posture(row),
+                        claims(row), posture(row),
                         ownEnd(row).map { "\($0.force), see @\($0.position)" }
                             ?? row.word("legal_force") + asToOthers(row),
                         settlement(row),
@@ -52,6 +52,11 @@ extension DossierInput {
             row.records("parties").map { "\(name($0, "party")) (\($0.word("role")))" }) ?? "—"
     }
 
+    private func claims(_ row: Record) -> String {
+        let claims = row.records("claims").map(Words.claim)
+        return claims.isEmpty ? "—" : claims.joined(separator: "; ")
+    }
+
     private func court(_ row: Record) -> String {
         guard row.text("court") != nil else { return "—" }
         let filed = row.records("dockets").first { $0.text("reason") == "filed" }
@@ -65,8 +70,18 @@ extension DossierInput {
         "\(name(row, "court")), \(Words.docket(row.text("docket_no")))"
     }
 
+    /// How far the case has come: it is the settlement that a court approves or does not.
+    private func came(_ row: Record) -> String {
+        switch row.text("posture") {
+        case "approved": "settlement finally approved"
+        case "preliminarily_approved": "settlement preliminarily approved"
+        case "approval_denied": "approval of the settlement denied"
+        default: row.word("posture")
+        }
+    }
+
     private func posture(_ row: Record) -> String {
-        row.word("posture") + asToOthers(row)
+        came(row) + asToOthers(row)
             + (row.text("lead").map { lead in
                 row.text("posture") == "consolidated"
                     ? " into \(name(lead))" : ", once consolidated into \(name(lead))"
@@ -182,9 +197,20 @@ extension DossierInput {
             let payer = isNamed ? "\(name(figure, "payer")): " : ""
             return payer + (Words.list(sums + beside) ?? "terms not known")
                 + " (\(figure.word("stage"))"
-                + (figure.isDenied ? ", approval denied" : "")
-                + "; an agreement, not a finding)"
+                + approval(of: figure, in: row) + "; an agreement, not a finding)"
         }.orDash
+    }
+
+    /// What the court ruled last on the figure.
+    private func approval(of figure: Record, in row: Record) -> String {
+        if figure.isDenied { return ", approval denied" }
+        let ruling = row.records("approvals").last { ruling in
+            ruling.number("settlement") == figure.number("position")
+                && ruling.number("undone_by") == nil
+        }
+        guard let ruling else { return "" }
+        let level = ruling.text("level") == "final" ? "finally" : "preliminarily"
+        return ", \(level) approved" + (ruling.text("ruling") == "part" ? " in part" : "")
     }
 
     /// Every figure of every settlement, with what became of it: never a sum.
@@ -208,7 +234,8 @@ extension DossierInput {
                         let isSuperseded = !effective.contains(figure.number("position"))
                         figure["is_superseded"] = .flag(isSuperseded)
                         return (
-                            record: figure, what: "agreed",
+                            record: figure,
+                            what: figure.flag("is_amendment") ?? false ? "amended" : "agreed",
                             standing: isSuperseded
                                 ? "superseded" : figure.isDenied ? "approval denied" : "effective"
                         )

@@ -115,13 +115,20 @@ extension DossierInput {
                 let source = citation.text("source").map(directory.survivor)
                 let number = source.flatMap { numbers[$0] } ?? 0
                 return "[\(number)]" + (citation.contradicts ? " says otherwise" : "")
-                    + (citation.text("locator").map { " (\($0))" } ?? "") + addition
+                    + place(in: citation) + addition
             }
         }
         let corrections = row.positions("corrected_by").flatMap { position in
             changes[position].map { told($0, " for the correction @\(position)") } ?? []
         }
         return (told(row) + corrections).orDash
+    }
+
+    /// Where in the source, and its words where they are quoted.
+    private func place(in citation: Record) -> String {
+        let parts = [citation.text("locator"), citation.text("quote").map { "“\($0)”" }]
+            .compactMap(\.self)
+        return parts.isEmpty ? "" : " (\(parts.joined(separator: ": ")))"
     }
 
     private func marks(_ row: Record, _ changes: [Int64: Record]) -> String {
@@ -144,7 +151,10 @@ extension DossierInput {
         var gaps = tables.filter { table, _ in
             rows(table).allSatisfy { $0.text("context_class") == "test" }
         }
-        .map { "No \($0.what) recorded. That is no evidence that there is none." }
+        .map { table, what in
+            "No \(what)\(table == "misidentification" ? " in operation" : "") recorded. "
+                + "That is no evidence that there is none."
+        }
         let deployments = rows("deployment").filter { row in
             row.countsSingly && row.has("deployer", "vendor")
         }
@@ -164,18 +174,18 @@ extension DossierInput {
         add(
             lawsuits.count { $0.text("posture") == "pending" && $0.number("dismissed_by") == nil },
             "lawsuit", "no recorded outcome", to: &gaps)
-        let standing = timeline.filter { $0.flag("is_factual") ?? false && !$0.isStruck }
+        let standing = timeline.filter { $0.flag("in_counts") ?? false }
         func addEvents(_ number: Int, _ one: String, _ many: String, _ gap: String) {
             guard number > 0 else { return }
             let which =
                 standing.count == 1
-                ? "The one event that stands in the timeline"
-                : "Of the \(standing.count) events that stand in the timeline, \(number)"
+                ? "The one event that stands in the timeline, context aside,"
+                : "Of the \(standing.count) events that stand in the timeline, context aside, \(number)"
             gaps.append("\(which) \(number == 1 ? one : many) \(gap).")
         }
         addEvents(
-            standing.count { $0.text("verification") == "single_source" }, "rests", "rest",
-            "on a single source")
+            standing.count { $0.text("verification") == "single_source" }, "is", "are",
+            "graded as resting on a single source")
         addEvents(
             standing.count(where: restsOnRetracted), "rests", "rest",
             "on nothing but sources that their publishers retracted")

@@ -196,7 +196,9 @@ extension DossierInput {
                 default: "; whether these are all is not known"
                 }
             return " Of \(word) (\(row.text("stream") ?? "")), \(items) are now recorded one by one"
-                + (counted < items ? ", \(counted) of them in these counts" : "")
+                + (row.mayHaveHappened
+                    ? ", \(counted) of which may have happened by then"
+                    : counted < items ? ", \(counted) of them in these counts" : "")
                 + "; it is counted no more" + extent + "."
         }.joined()
     }

@@ -89,6 +89,7 @@ public struct Directory: Sendable {
         let parts = [
             data.text("publisher"), data.text("title").map { "“\($0)”" } ?? data.text("described"),
             published, data.text("url"), data.text("archive_url").map { "archived at \($0)" },
+            data.text("confidence") == "low" ? "registered with low confidence" : nil,
             happened(SourceCorrected.name, in: entries) ? "corrected by its publisher" : nil,
             happened(SourceRetracted.name, in: entries) ? "retracted by its publisher" : nil,
         ]

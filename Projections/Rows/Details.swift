@@ -20,8 +20,8 @@ extension Value {
 extension SettlementLedger.Figure {
     var detail: Value {
         .detail([
-            "admits_liability": .text(admitsLiability), "is_denied": .flag(isDenied),
-            "is_superseded": .flag(isSuperseded),
+            "admits_liability": .text(admitsLiability), "is_amendment": .flag(isAmendment),
+            "is_denied": .flag(isDenied), "is_superseded": .flag(isSuperseded),
             "legal_force": "agreement", "money": .list(money, Value.init),
             "non_monetary": .list(nonMonetary, Value.text),
             "occurred": occurred.map(Value.init), "payer": payer.map(Value.text),

@@ -30,7 +30,16 @@ enum LawsuitRow {
                     "party": party.party.map(Value.text), "role": .text(party.role),
                 ])
             })
-        try row.set("statutes", lawsuit.statutes)
+        try row.set("statutes", lawsuit.claims.map(\.statute))
+        try row.set(
+            "claims",
+            .list(lawsuit.claims) { claim in
+                .detail([
+                    "citation": claim.citation.map(Value.text),
+                    "description": claim.description.map(Value.text),
+                    "statute": .text(claim.statute),
+                ])
+            })
         try row.set("relief", lawsuit.relief)
         try row.set("product", lawsuit.product)
         try row.set("vendor", lawsuit.vendor)

@@ -23,7 +23,7 @@ extension Sentence {
     private var owner: String { text("owner", or: "the owner") }
 
     private var dataSet: String {
-        let size = count("size").map { " of \($0) records" } ?? ""
+        let size = count("size").map { " of \($0) items" } ?? ""
         let origin = Words.list(data.texts("taken_from")).map { " taken from \($0)" } ?? ""
         let consent =
             switch data.text("subject_consent") {

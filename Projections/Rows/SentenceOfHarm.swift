@@ -13,6 +13,8 @@ extension Sentence {
         case "MisidentificationCorroborated": "another source says the same\(tail("how"))"
         case "MisidentificationConfirmed":
             "the misidentification was confirmed\(link("by")): \(word("confirmed_by"))"
+                + (data.text("confirmed_by") == "charges_dropped"
+                    ? ", with a statement that says so" : "")
         case "MisidentificationDisputed":
             "\(text("by")) disputed it"
                 + (data.text("ground") == "other" ? "" : ", saying that \(word("ground"))")

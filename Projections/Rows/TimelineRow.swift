@@ -24,7 +24,8 @@ enum TimelineRow {
         try row.set("sentence", Sentence.of(entry))
         try row.set("particulars", Particulars.of(entry))
         try row.set(
-            "citations", entry.data.records("sources"), texts: ["locator", "role", "source"])
+            "citations", entry.data.records("sources"),
+            texts: ["locator", "quote", "role", "source"])
         try row.set("note", entry.data.text("note"))
         try row.set("asserted_by", entry.data.text("asserted_by"))
         try row.set("verification", entry.data.text("verification"))

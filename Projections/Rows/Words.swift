@@ -37,6 +37,16 @@ enum Words {
         return number.contains("No.") ? number : "No. \(number)"
     }
 
+    /// The law that a claim rests on, and what is claimed.
+    static func claim(_ claim: Record) -> String {
+        let statute = claim.text("statute")
+        let law = statute == "other" ? claim.text("citation") : nil
+        let claimed = claim.text("description").map {
+            $0.hasSuffix(".") ? String($0.dropLast()) : $0
+        }
+        return (law ?? Words.statute(statute)) + (claimed.map { " (“\($0)”)" } ?? "")
+    }
+
     /// The law that a claim rests on.
     static func statute(_ word: String?) -> String {
         word.map { $0 == "other" ? "another law" : phrase($0) } ?? "law not known"

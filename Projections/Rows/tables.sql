@@ -199,6 +199,7 @@ create table lawsuit (
   dockets json not null,
   parties json not null,
   statutes text[] not null,
+  claims json not null,
   relief text[] not null,
   product text,
   vendor text,

@@ -42,15 +42,18 @@ extension DossierInput {
     fileprivate var markets: Dossier.Section {
         Dossier.Section(
             title: "Market status",
-            note: "As the vendor announced it, or as a source says that it offers; what is stopped "
-                + "for all customers or everywhere is told of each class and place too."
+            note: "As the vendor announced it, or as a source says that it offers. What is stopped "
+                + "for all customers, or everywhere, is repeated in the rows of single classes and "
+                + "places."
                 + useAfterWithdrawal,
             columns: [
                 "Technology or product", "Customers", "Status", "Ruled out", "Since", "Until",
                 "Scope",
                 "Positions",
             ],
-            rows: rows("market").map { [markets = rows("market")] row in
+            rows: rows("market").map { [markets = rows("market")] held in
+                var row = held
+                row["has_run_out"] = .flag(hasRunOut(held))
                 let market = row.text("market") ?? ""
                 let positions = row.list("positions").compactMap(\.number).map { "@\($0)" }
                 return Dossier.Row(
@@ -59,7 +62,8 @@ extension DossierInput {
                         (Reference(market) == nil ? Words.phrase(market) : name(market))
                             + (row.text("stream") == subject
                                 ? "" : " (recorded of \(row.text("stream") ?? ""))"),
-                        customers(row, among: markets), status(row), row.words("stopped"),
+                        customers(row, among: markets), status(row),
+                        row.words("stopped") + (hasRunOut(row) ? " (until then)" : ""),
                         row.when("since"), row.when("until"),
                         ([row.text("scope")].compactMap(\.self)
                             + row.texts("exceptions").map { "except \($0)" }).orDash,
@@ -88,10 +92,13 @@ extension DossierInput {
             row.text("status") == "expired"
             ? "stopped until then; whether it is offered again is not said"
             : row.word("status") + (row.mayHaveHappened ? " (may have happened)" : "")
-        guard let until = row.text("until_latest"), until < today.description else {
-            return said + row.mayHaveFollowed
-        }
-        return "\(said), its time run out; what came of it is not recorded" + row.mayHaveFollowed
+        return said
+            + (hasRunOut(row) ? ", its time run out; what came of it is not recorded" : "")
+            + row.mayHaveFollowed
+    }
+
+    private func hasRunOut(_ row: Record) -> Bool {
+        row.text("until_latest").map { $0 < today.description } ?? false
     }
 
     /// Use that was seen after the vendor said that it had stopped: what contradicts it.

@@ -328,8 +328,8 @@ import Testing
             #expect(now.column("Marks", of: "Timeline") == [words, "—"])
             #expect(
                 now.column("Gap", of: "What is not known").contains(
-                    "Of the 2 events that stand in the timeline, 1 rests on nothing but sources "
-                        + "that their publishers retracted."))
+                    "Of the 2 events that stand in the timeline, context aside, 1 rests on "
+                        + "nothing but sources that their publishers retracted."))
             let before = try await Dossier.shown(
                 by: blotter, "vendor", "show", "acme", "--at", "@5")
             #expect(before.column("Marks", of: "Timeline") == ["—", "—"])

@@ -15,6 +15,16 @@ import Testing
         #expect(Set(tags) == Set((1...35).map { "fact-\($0)" }))
     }
 
+    @Test func `it is quoted where the words themselves decide, and a few at a time`() throws {
+        for event in try Examples.events(of: Examples.article) {
+            let value: Value = try CanonicalJSON.parse(event.data)
+            for source in value.record?.records("sources") ?? [] {
+                let words = source.text("quote")?.split(separator: " ") ?? []
+                #expect(words.count <= 12, "\(words)")
+            }
+        }
+    }
+
     @Test func `numerous and several are counted as an unspecified number`() async throws {
         try await withExamples([Examples.article]) { log in
             let dossier = try await log.dossier("vendor:clearview-ai")

@@ -36,6 +36,53 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("individual", "1:20-cv-1", "A body sued vendor:a in court:c"),
+        ("regulatory_proceeding", "1", "A body opened a proceeding against vendor:a in court:c"),
+        ("criminal", "1", "A body prosecuted vendor:a in court:c"),
+        ("habeas", "1", "A body petitioned for habeas corpus against vendor:a in court:c"),
+        (
+            "putative_class", "MDL No. 1",
+            "Cases of a body against vendor:a were centralised by court:c"
+        ),
+    ])
+    func `a case is brought in the words of its kind, under the law that is cited`(
+        kind: String, docket: String, words: String
+    ) async throws {
+        try await withHistory([
+            (
+                "lawsuit:one", "LawsuitFiled", "2020",
+                [
+                    "caption": "X", "court": "court:c", "docket_no": .text(docket),
+                    "case_type": .text(kind),
+                    "parties": [
+                        ["described": "a body", "role": "plaintiff"],
+                        ["party": "vendor:a", "role": "defendant"],
+                    ],
+                    "claims": [
+                        ["statute": "bipa", "description": "It kept faces."],
+                        ["statute": "other", "citation": "An act"],
+                    ],
+                ]
+            ),
+            (
+                "lawsuit:one", "DocketAdded", "2021",
+                ["court": "court:d", "docket_no": "2", "reason": "transfer"]
+            ),
+        ]) { log in
+            let dossier = try await log.dossier("vendor:a")
+            let said = try dossier.section("Timeline").column("What is reported")
+            #expect(said[0].hasPrefix("\(words): X, "))
+            #expect(said[0].hasSuffix("; alleged: BIPA and An act"))
+            let lawsuits = try dossier.section("Lawsuits and proceedings")
+            let alleged = try lawsuits.cell("Alleged under", of: "lawsuit:one")
+            #expect(alleged == "BIPA (“It kept faces”); An act")
+            let court = try lawsuits.cell("Court", of: "lawsuit:one")
+            let brought = docket.hasPrefix("MDL") ? "centralised by" : "filed in"
+            #expect(court.hasPrefix("court:d, No. 2; \(brought) court:c, "))
+        }
+    }
+
     @Test(arguments: ["LawsuitDismissed", "VerdictReturned", "LawsuitClosed"])
     func `names who pays where that is somebody else`(end: String) async throws {
         let ended: Line = ("lawsuit:one", end, "2020-04", ["whole": "yes", "for": "plaintiff"])

@@ -91,7 +91,9 @@ import Testing
             let ours = try await log.dossier("vendor:a").section("Lawsuits and proceedings")
             let theirs = try await log.dossier("vendor:b").section("Lawsuits and proceedings")
             #expect(ours.note?.contains("1 penalised as to others alone") == true)
-            #expect(ours.note?.contains("1 approval denied as to others alone") == true)
+            #expect(
+                ours.note?.contains("1 approval of the settlement denied as to others alone")
+                    == true)
             #expect(theirs.note?.contains("others alone") == false)
             let cells = ours.rows.flatMap(\.cells)
             #expect(cells.contains("penalised as to vendor:b alone"))

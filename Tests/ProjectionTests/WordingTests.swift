@@ -120,49 +120,6 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("individual", "1:20-cv-1", "A body sued vendor:a in court:c"),
-        ("regulatory_proceeding", "1", "A body opened a proceeding against vendor:a in court:c"),
-        ("criminal", "1", "A body prosecuted vendor:a in court:c"),
-        ("habeas", "1", "A body petitioned for habeas corpus against vendor:a in court:c"),
-        (
-            "putative_class", "MDL No. 1",
-            "Cases of a body against vendor:a were centralised by court:c"
-        ),
-    ])
-    func `a case is brought in the words of its kind, under the law that is cited`(
-        kind: String, docket: String, words: String
-    ) async throws {
-        try await withHistory([
-            (
-                "lawsuit:one", "LawsuitFiled", "2020",
-                [
-                    "caption": "X", "court": "court:c", "docket_no": .text(docket),
-                    "case_type": .text(kind),
-                    "parties": [
-                        ["described": "a body", "role": "plaintiff"],
-                        ["party": "vendor:a", "role": "defendant"],
-                    ],
-                    "claims": [["statute": "bipa"], ["statute": "other", "citation": "An act"]],
-                ]
-            ),
-            (
-                "lawsuit:one", "DocketAdded", "2021",
-                ["court": "court:d", "docket_no": "2", "reason": "transfer"]
-            ),
-        ]) { log in
-            let dossier = try await log.dossier("vendor:a")
-            let said = try dossier.section("Timeline").column("What is reported")
-            #expect(said[0].hasPrefix("\(words): X, "))
-            #expect(said[0].hasSuffix("; alleged: BIPA and An act"))
-            let lawsuits = try dossier.section("Lawsuits and proceedings")
-            #expect(try lawsuits.cell("Alleged under", of: "lawsuit:one") == "BIPA, another law")
-            let court = try lawsuits.cell("Court", of: "lawsuit:one")
-            let brought = docket.hasPrefix("MDL") ? "centralised by" : "filed in"
-            #expect(court.hasPrefix("court:d, No. 2; \(brought) court:c, "))
-        }
-    }
-
     @Test func `what reaches some alone, or excepts some, is not said of all`() async throws {
         try await withHistory([
             (

@@ -32,6 +32,16 @@ public struct Lawsuit: Lifecycle {
         case closed
     }
 
+    /// What is alleged.
+    public struct Claim: Sendable, Hashable {
+        /// The law that it rests on: a word of the vocabulary.
+        public let statute: String
+        /// Where in that law, or which one it is.
+        public let citation: String?
+        /// What is claimed, in the recorder's words.
+        public let description: String?
+    }
+
     /// A party and its role.
     public struct Party: Sendable, Hashable {
         /// The party, as a reference; nil where the source only describes it.
@@ -96,8 +106,8 @@ public struct Lawsuit: Lifecycle {
     public internal(set) var caseType: String?
     /// The parties, each with its role.
     public internal(set) var parties: [Party] = []
-    /// The laws that the claims rest on, as words of the vocabulary.
-    public internal(set) var statutes: [String] = []
+    /// What is alleged, and under which laws.
+    public internal(set) var claims: [Claim] = []
     /// What is asked for, as words of the vocabulary.
     public internal(set) var relief: [String] = []
     /// Product and vendor whose technology it is about, as references.

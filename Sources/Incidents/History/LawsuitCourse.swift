@@ -68,7 +68,11 @@ extension Lawsuit {
         filed = entry.date("filed") ?? entry.occurred
         caseType = data.text("case_type")
         for party in data.records("parties") { addParty(party) }
-        statutes = data.records("claims").compactMap { $0.text("statute") }
+        claims = data.records("claims").map { claim in
+            Claim(
+                statute: claim.text("statute") ?? "unknown", citation: claim.text("citation"),
+                description: claim.text("description"))
+        }
         (relief, incidents) = (data.texts("relief"), data.texts("incidents"))
         (product, vendor) = (data.text("product"), data.text("vendor"))
         addDocket(entry, reason: "filed")

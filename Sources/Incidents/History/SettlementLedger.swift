@@ -23,6 +23,8 @@ public struct SettlementLedger: Sendable {
         public let terms: String?
         /// Whether liability is admitted: yes, no or unknown.
         public let admitsLiability: String
+        /// Whether it changes one that was agreed before.
+        public let isAmendment: Bool
         /// Whether the court refused to approve it, as far as it ruled last.
         public fileprivate(set) var isDenied = false
         /// Whether a later figure replaced it.
@@ -92,7 +94,8 @@ extension SettlementLedger {
                     ? before?.nonMonetary ?? [] : data.texts("non_monetary"),
                 terms: data.text("terms") ?? before?.terms,
                 admitsLiability: data.text("admits_liability") ?? before?.admitsLiability
-                    ?? "unknown"))
+                    ?? "unknown",
+                isAmendment: entry.type == "SettlementAmended"))
     }
 
     /// The figure that an entry replaces: the one it names, else the last one of its payer.

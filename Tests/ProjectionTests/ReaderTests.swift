@@ -1,0 +1,103 @@
+import Incidents
+import Projections
+import Testing
+
+/// What somebody who knows the article's history would hold against its dossiers.
+@Suite struct `A reader of the article's dossiers` {
+    private let clearview = "vendor:clearview-ai"
+
+    @Test func `sees no aggregate beside its items, where all of them may have happened`()
+        async throws
+    {
+        try await withExamples([Examples.article, Examples.later]) { log in
+            let demands = try await log.dossier(clearview, AsOf(validAt: day("2020-01-18")))
+                .section("Cease-and-desist")
+            #expect(demands.note?.contains(" 3 more may have happened by then.") == true)
+            #expect(try !demands.column("Record").contains { $0.contains("numerous") })
+        }
+    }
+
+    @Test func `sees a suit that only names the vendor in no count, for programs too`()
+        async throws
+    {
+        try await withExamples([Examples.article, Examples.later]) { log in
+            let jefferson = "lawsuit:P-D6H1S-v-jefferson-parish"
+            let now = try await log.dossier(clearview).section("Lawsuits and proceedings")
+            #expect(try now.row(jefferson).values.flag("in_counts") == false)
+            #expect(now.rows.count { $0.values.flag("in_counts") == true } == 6)
+            let then = try await log.dossier(clearview, AsOf(validAt: day("2024-01-01")))
+                .section("Lawsuits and proceedings")
+            #expect(try then.row(jefferson).cells[0].hasSuffix("(may have happened)"))
+            #expect(then.note?.contains("may have happened") == false)
+        }
+    }
+
+    @Test func `reads what a suit alleges, what was approved and what was amended`() async throws {
+        try await withExamples([Examples.article, Examples.later]) { log in
+            func lawsuits(_ date: String) async throws -> Dossier.Section {
+                try await log.dossier("vendor:facebook", AsOf(validAt: day(date)))
+                    .section("Lawsuits and proceedings")
+            }
+            let settled = "Settlement, last effective"
+            let denied = try await lawsuits("2020-07-15")
+            #expect(try denied.cell("Posture", of: facebookCase).contains("denied"))
+            let granted = try await lawsuits("2021-03-01")
+            #expect(
+                try granted.cell("Alleged under", of: facebookCase)
+                    == "BIPA (“That Facebook made and kept templates of faces without consent”)")
+            #expect(
+                try granted.cell(settled, of: facebookCase)
+                    == "650,000,000 USD (signed, finally approved; an agreement, not a finding)")
+            #expect(granted.note?.hasPrefix("1 matter: 1 settlement finally approved.") == true)
+            let ledger = try await log.dossier("vendor:facebook").section("Settlement ledger")
+            let agreed = try ledger.column("What").filter { !$0.contains("approval") }
+            #expect(agreed == ["agreed", "amended"])
+        }
+    }
+
+    @Test func `reads the article's own words where they decide, and when it came first`()
+        async throws
+    {
+        try await withExamples([Examples.article]) { log in
+            let timeline = try await log.dossier("vendor:facebook").section("Timeline")
+            // Filed some time until January 2020, and settled in it.
+            #expect(
+                try timeline.column("Position").filter { ["@39", "@40"].contains($0) }
+                    == ["@39", "@40"])
+            #expect(
+                try timeline.column("Sources").contains {
+                    $0.hasSuffix("(paragraph 7: “ordered in January to pay $550 million”)")
+                })
+            let sources = try await log.dossier("vendor:ibm").section("Sources")
+            #expect(try sources.column("Source")[0].contains("registered with low confidence"))
+        }
+    }
+
+    @Test func `is told what is not known of use, and what is no fact of it`() async throws {
+        try await withExamples([Examples.article, Examples.later]) { log in
+            let amazon = try await log.dossier("vendor:amazon")
+            let gaps = try amazon.section("What is not known").column("Gap")
+            #expect(gaps.contains { $0.hasPrefix("No misidentification in operation recorded.") })
+            // Of eight events two are statements, offerings or context.
+            let counted = amazon.sections.flatMap(\.rows).filter {
+                $0.values.text("type") != nil && $0.values.flag("in_counts") == true
+            }
+            let number = Set(counted.compactMap { $0.values.number("position") }).count
+            #expect(
+                gaps.contains {
+                    $0.hasPrefix(
+                        "Of the \(number) events that stand in the timeline, context aside")
+                })
+            let market = try amazon.section("Market status")
+            #expect(try market.column("Ruled out").contains("offering (until then)"))
+            #expect(market.rows.contains { $0.values.flag("has_run_out") == true })
+            let detroit = try await log.dossier("agency:detroit-police-department")
+            let standing = try detroit.section("Misidentifications in operation")
+                .column("Standing")
+            #expect(standing.contains { $0.hasSuffix("; come to rest: litigated") })
+            #expect(detroit.text.contains("charges dropped, with a statement that says so"))
+        }
+    }
+
+    private func day(_ text: String) throws -> Day { try #require(Day(text)) }
+}
