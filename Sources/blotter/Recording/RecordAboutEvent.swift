@@ -33,26 +33,9 @@ struct RecordAboutEvent<Recorded: EventType>: AsyncParsableCommand {
         let questions = Questions(
             declaration: declaration, input: input, latest: latest, noInput: recording.noInput,
             stream: stream)
-        let answers = try await questions.complete(given, over: connection)
-        let outcome: RecordingOutcome
-        do {
-            outcome = try await connection.perform { [input] session in
-                var input = input
-                var data = try input.data(answers, of: declaration, in: session)
-                data.fillDefaults(of: declaration)
-                let draft = Draft(
-                    id: eventID, type: declaration, stream: stream, begins: false, data: data)
-                let outcome = try draft.record(
-                    sealed: input.sealed, dryRun: recording.dryRun, by: latest, in: session)
-                input.understood.map(Standard.remark)
-                return outcome
-            }
-        } catch {
-            questions.remark(on: answers, beside: given)
-            throw error
+        try await recording.record(given, asking: questions, over: connection) { data, _ in
+            Draft(id: eventID, type: declaration, stream: stream, begins: false, data: data)
         }
-        await connection.close()
-        try outcome.print(as: recording.format)
     }
 
     /// The stream of the event that it is about, and the fields of that event.

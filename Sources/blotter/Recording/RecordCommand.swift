@@ -66,30 +66,14 @@ struct RecordCommand<Recorded: EventType, Named: Noun>: AsyncParsableCommand {
             let known = try await known(of: existing, beside: given, over: connection)
             given.merge(known) { typed, _ in typed }
         }
-        let answers = try await questions.complete(given, over: connection)
-        let outcome: RecordingOutcome
-        do {
-            outcome = try await connection.perform { [existing, id, questions] session in
-                var input = questions.input
-                var data = try input.data(answers, of: declaration, in: session)
-                data.fillDefaults(of: declaration)
-                let stream = try Self.stream(
-                    existing, id, for: declaration, eventID: eventID, data: data, in: session)
-                let draft = Draft(
-                    id: eventID, type: declaration, stream: stream, begins: existing == nil,
-                    data: data)
-                let outcome = try draft.record(
-                    sealed: input.sealed, dryRun: recording.dryRun, by: questions.latest,
-                    in: session)
-                input.understood.map(Standard.remark)
-                return outcome
-            }
-        } catch {
-            questions.remark(on: answers, beside: given)
-            throw error
+        try await recording.record(given, asking: questions, over: connection) {
+            [existing, id] data, session in
+            Draft(
+                id: eventID, type: declaration,
+                stream: try Self.stream(
+                    existing, id, for: declaration, eventID: eventID, data: data, in: session),
+                begins: existing == nil, data: data)
         }
-        await connection.close()
-        try outcome.print(as: recording.format)
     }
 
     /// Asks for the id of a new record until it is one that nothing has.

@@ -4,6 +4,35 @@ import Incidents
 import Postgres
 import Projections
 
+extension RecordingOptions {
+    /// Asks for what is missing, records the event or only shows it, and prints what came of it.
+    ///
+    /// After a refusal the answers are told as options. Closes the connection.
+    func record(
+        _ given: [String: [String]], asking questions: Questions, over connection: Connection,
+        draft: @escaping @Sendable (Record, borrowing Session) throws -> Draft
+    ) async throws {
+        let answers = try await questions.complete(given, over: connection)
+        let outcome: RecordingOutcome
+        do {
+            outcome = try await connection.perform { session in
+                var input = questions.input
+                var data = try input.data(answers, of: questions.declaration, in: session)
+                data.fillDefaults(of: questions.declaration)
+                let outcome = try draft(data, session).record(
+                    sealed: input.sealed, dryRun: dryRun, by: questions.latest, in: session)
+                input.understood.map(Standard.remark)
+                return outcome
+            }
+        } catch {
+            questions.remark(on: answers, beside: given)
+            throw error
+        }
+        await connection.close()
+        try outcome.print(as: format)
+    }
+}
+
 extension Draft {
     /// Checks the event, and records it unless it is only to be shown.
     ///
