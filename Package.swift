@@ -114,12 +114,14 @@ let package = Package(
             dependencies: [
                 "Projections", "ProjectionEngine", "Incidents", "EventLog", "Postgres",
                 "TestSupport",
-            ]),
+            ], exclude: ["written-events.ndjson"]),
         .testTarget(name: "PrivateClusterTests", dependencies: ["PrivateCluster"]),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "blotter", "benchmarks", "Incidents", "PrivateCluster", "Postgres", "TestSupport",
+                "blotter", "benchmarks", "Incidents", "MigrationScripts", "PrivateCluster",
+                "Postgres",
+                "TestSupport",
             ]),
         .testTarget(name: "ArchitectureTests"),
     ]

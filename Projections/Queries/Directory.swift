@@ -103,6 +103,8 @@ public struct Directory: Sendable {
 
 extension Session {
     /// What the streams are called, as the log knew at a position; by the end of a day, or now.
+    ///
+    /// Throws `PostgresError`, and `UnreadableEvent` where one that names them cannot be read.
     public func directory(
         of references: some Sequence<String>, through position: Int64 = .max, validAt: Day? = nil
     ) throws -> Directory {
@@ -124,7 +126,7 @@ extension Session {
     /// The ids that lead to these entities of one kind, their own included, however many merges away.
     ///
     /// What was merged stands in a stream of that kind itself: of a source that half the log cites,
-    /// only the sources are looked at, and not who cites it.
+    /// only the sources are looked at, and not who cites it. Throws `PostgresError`.
     public func identities(
         of subjects: [String], through position: Int64 = .max
     ) throws -> [String] {

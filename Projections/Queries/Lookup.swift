@@ -27,7 +27,8 @@ extension Session {
     /// Finds an entity by id, name, alias or former name, or the beginning of its id.
     ///
     /// An exact id decides, then an exact name in any case and spacing, then an exact caption or
-    /// title, then, where `beginnings` are taken, one that only one id has. Nothing is guessed: what is merely near is only proposed.
+    /// title, then, where `beginnings` are taken, one that only one id has. Nothing is guessed: what
+    /// is merely near is only proposed. Throws `PostgresError`.
     public func find(
         _ written: String, among kinds: [StreamKind], beginnings: Bool = false
     ) throws -> Lookup {

@@ -9,6 +9,9 @@ extension Session {
     /// Of now it rests on the stored rows and stands where the read model stands; otherwise the
     /// same rows are folded from the log on the spot. `today` is the day of which activity is told,
     /// unless a day in the world is asked about. Everything is read from one snapshot.
+    ///
+    /// - Throws: `ProjectionError` where the read model was never made, or by another version;
+    ///   `UnreadableEvent`; `PostgresError`.
     public func dossier(
         of subject: Reference, asOf: AsOf = AsOf(), today: Day
     ) throws -> Dossier {

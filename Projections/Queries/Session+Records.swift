@@ -5,6 +5,8 @@ public import ProjectionEngine
 
 extension Session {
     /// The stored rows of a read model about any of the subjects, table by table.
+    ///
+    /// Throws `PostgresError`.
     public func records(
         of model: some ReadModel, subjects: [String]
     ) throws -> [String: [Record]] {
@@ -18,7 +20,8 @@ extension Session {
     /// The rows that a read model would hold about the subjects at a position: folded on the spot.
     ///
     /// They pass through the table's row type, so that they are what the stored rows would be, byte
-    /// for byte. Whoever asks for a day in the world gives a read model that was made for it.
+    /// for byte. Whoever asks for a day in the world gives a read model that was made for it. Throws
+    /// `PostgresError`, and what the fold cannot take.
     public func records(
         of model: some ReadModel, subjects: [String], through position: Int64
     ) throws -> [String: [Record]] {
@@ -43,7 +46,7 @@ extension Session {
         }
     }
 
-    /// The products of vendors, as they are registered now.
+    /// The products of vendors, as they are registered now. Throws `PostgresError`.
     public func products(of vendors: [String]) throws -> [String] {
         let products = try streams(concerning: vendors, through: .max)
             .filter { $0.hasPrefix("product:") }
@@ -57,6 +60,8 @@ extension Session {
     }
 
     /// The streams that hold an event about any of the subjects, up to a position.
+    ///
+    /// Throws `PostgresError`.
     public func streams(
         concerning subjects: [String], through position: Int64
     ) throws -> [String] {

@@ -8,10 +8,10 @@ public struct CanonicalJSONError: Error, Equatable {
         case value(path: String)
     }
 
-    /// The rule.
+    /// The rule of the profile that the text or the value breaks.
     public let rule: Rule
 
-    /// The place.
+    /// Where it breaks it.
     public let place: Place
 
     /// Makes the error of a rule and a place.

@@ -67,7 +67,7 @@ public struct Boundary: Sendable {
     /// The position up to which they were looked at.
     public let position: Int64
 
-    /// Makes a boundary.
+    /// Makes a boundary of what was found up to `position`, from 0.
     public init(tags: [String], position: Int64) {
         self.tags = tags
         self.position = position

@@ -20,7 +20,7 @@ public enum EventSelection: Sendable, Hashable {
 }
 
 extension Session {
-    /// The last position and its time.
+    /// The last position and its time. Throws `PostgresError`.
     public func head() throws -> Head {
         let rows = try execute(
             "select position, recorded_at from log.event order by position desc limit 1")
@@ -32,7 +32,8 @@ extension Session {
 
     /// The last position that was recorded before `time`; 0 where there is none.
     ///
-    /// Positions are gapless and recorded_at never falls along them, so halving finds it.
+    /// Positions are gapless and recorded_at never falls along them, so halving finds it. Throws
+    /// `PostgresError`.
     public func position(before time: Timestamp) throws -> Int64 {
         var (before, end) = (Int64(0), try head().position + 1)
         while end - before > 1 {
@@ -44,7 +45,7 @@ extension Session {
         return before
     }
 
-    /// The versions of those of `streams` that exist.
+    /// The versions, from 1, of those of `streams` that exist. Throws `PostgresError`.
     public func versions(of streams: [String]) throws -> [String: Int] {
         let rows = try execute(
             """
@@ -59,7 +60,9 @@ extension Session {
         return versions
     }
 
-    /// Up to `limit` events of the selection with `after` < position ≤ `through`, in order.
+    /// Up to `limit` events, from 0, of the selection with `after` < position ≤ `through`, in order.
+    ///
+    /// Throws `PostgresError`.
     public func events(
         _ selection: EventSelection, after: Int64 = 0, through: Int64 = .max, limit: Int = 1_000
     ) throws -> [RecordedEvent] {
@@ -74,8 +77,8 @@ extension Session {
 
     /// Hands every event of the selection to `body`, in order, a page at a time.
     ///
-    /// Pages are fetched by position, so memory stays flat and a reader on a standby holds no
-    /// long snapshot.
+    /// Pages of `size` events, from 1, are fetched by position, so memory stays flat and a reader on
+    /// a standby holds no long snapshot. Throws `PostgresError`, and what `body` throws.
     public func forEachEvent(
         _ selection: EventSelection, after: Int64 = 0, through: Int64 = .max,
         page size: Int = 1_000, _ body: (RecordedEvent) throws -> Void
@@ -126,7 +129,8 @@ extension Session {
 extension Session {
     /// Hands every event up to `through` to `body`, stream after stream, each in order of version.
     ///
-    /// Memory stays flat: a page at a time is read along the index on stream and version.
+    /// Memory stays flat: a page of `size` events, from 1, is read at a time along the index on
+    /// stream and version. Throws `PostgresError`, and what `body` throws.
     public func forEachEventByStream(
         through: Int64, page size: Int = 1_000, _ body: (RecordedEvent) throws -> Void
     ) throws {
@@ -150,7 +154,7 @@ extension Session {
 }
 
 extension Session {
-    /// The event with an id; nil where there is none.
+    /// The event with an id; nil where there is none. Throws `PostgresError`.
     public func event(id: UUID) throws -> RecordedEvent? {
         let rows = try execute(
             """
@@ -163,6 +167,8 @@ extension Session {
 
 extension Session {
     /// The streams that hold an event under any of the tags, up to a position, by tag and stream.
+    ///
+    /// Throws `PostgresError`.
     public func streams(
         tagged tags: [String], through position: Int64 = .max
     ) throws -> [(tag: String, stream: String)] {
@@ -184,7 +190,7 @@ public struct StreamSummary: Sendable, Hashable {
 }
 
 extension Session {
-    /// The streams of a kind, by name.
+    /// The streams of a kind, by name. Throws `PostgresError`.
     public func streams(kind: String) throws -> [StreamSummary] {
         // ';' follows ':' in the collation "C", so the two bound the names that begin with "kind:".
         let rows = try execute(

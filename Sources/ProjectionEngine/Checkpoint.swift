@@ -13,7 +13,7 @@ public struct Checkpoint: Sendable, Hashable {
 }
 
 extension Session {
-    /// How far the read model has come; nil before its first run.
+    /// How far the read model has come; nil before its first run. Throws `PostgresError`.
     public func checkpoint(of model: some ReadModel) throws -> Checkpoint? {
         let rows = try execute(Checkpoint.statement(of: model))
         return rows.count > 0 ? try Checkpoint(rows[0]) : nil

@@ -12,7 +12,8 @@ public protocol ReadModel: Sendable {
     /// The tables, as a script run with the schema as search path.
     ///
     /// Every table has a column `stream text not null`, by which its rows are replaced, and a
-    /// column `subject text not null`, the agency or vendor they are about.
+    /// column `subject text not null`, whoever they are about: a tag of one of the stream's events,
+    /// by which as-of answers find the stream.
     var definition: String { get }
     /// The tables' names.
     var tables: [String] { get }
@@ -29,12 +30,12 @@ public protocol ReadModel: Sendable {
 public struct ReadModelRow: Sendable {
     /// The table's name.
     public let table: String
-    /// The agency or vendor that the row is about.
+    /// Whoever the row is about, as a reference.
     public let subject: String
     /// The row as JSON text.
     public let json: [UInt8]
 
-    /// Makes a row.
+    /// Makes a row; `json` is an object, and is checked by the server.
     public init(table: String, subject: String, json: [UInt8]) {
         self.table = table
         self.subject = subject

@@ -17,7 +17,7 @@ public struct Job: Sendable, Hashable {
 
 /// A job and how it stands.
 public struct JobStatus: Sendable, Hashable {
-    /// The job.
+    /// What was added.
     public let job: Job
     /// The earliest tick that nobody has begun, overdue if past; nil after the year 9999, and where
     /// this machine cannot read the schedule.

@@ -156,10 +156,10 @@ import Testing
             expectSuccess(try await blotter("projection", "run"))
             let shown = expectSuccess(try await blotter.run(show)).output
             for other in [
-                "update projection.checkpoint set version = version - 1",
+                "update projection.checkpoint set version = version - 1 where name = 'vendor'",
                 "update projection.checkpoint set definition = sha256('')",
                 """
-                update projection.checkpoint set version = version - 1;
+                update projection.checkpoint set version = version - 1 where name = 'vendor';
                 alter table vendor.timeline rename to chronology
                 """,
             ] {

@@ -181,10 +181,7 @@ import Testing
             let run = expectSuccess(try await blotter("projection", "run"))
             #expect(run.lines.allSatisfy { $0.hasSuffix("@\(count)") })
             let again = expectSuccess(try await blotter("projection", "run"))
-            #expect(
-                again.lines == [
-                    "agency: up to date at @\(count)", "vendor: up to date at @\(count)",
-                ])
+            #expect(again.lines.allSatisfy { $0.hasSuffix(": up to date at @\(count)") })
 
             let vendor = try await Dossier.shown(by: blotter, "vendor", "show", "Acme Vision")
             #expect(vendor.standing == count)

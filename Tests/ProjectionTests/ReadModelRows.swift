@@ -26,19 +26,18 @@ extension Connection {
         try await perform { try $0.rows(of: model) }
     }
 
-    /// The rows about everybody, as a query hands them on.
+    /// The rows about everybody, as a query hands them on: whoever they are about is a tag.
     func records(of model: some ReadModel) async throws -> [String] {
-        let subjects = try await subjects
-        return try await perform { session in
-            try Self.lines(session.records(of: model, subjects: subjects))
+        try await perform { session in
+            try Self.lines(session.records(of: model, subjects: session.tags()))
         }
     }
 
     /// The same, folded from the log up to a position.
     func records(of model: some ReadModel, through position: Int64) async throws -> [String] {
-        let subjects = try await subjects
-        return try await perform { session in
-            try Self.lines(session.records(of: model, subjects: subjects, through: position))
+        try await perform { session in
+            try Self.lines(
+                session.records(of: model, subjects: session.tags(), through: position))
         }
     }
 
@@ -58,6 +57,11 @@ extension Connection {
 }
 
 extension Session {
+    /// Whatever any event concerns.
+    fileprivate func tags() throws -> [String] {
+        try execute("select distinct tag from log.tag order by 1").map { try $0.text(0) }
+    }
+
     /// Every row of every table, as the server prints it, in a fixed order.
     func rows(of model: some ReadModel) throws -> [String] {
         try model.tables.flatMap { table in

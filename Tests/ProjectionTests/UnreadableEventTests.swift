@@ -67,7 +67,7 @@ import Testing
             try await log.importAndCatchUp(Examples.article)
             try await log.append("agency:nist", "EntityRenamed", #"{"name":"A"}"#)
             try await log.append("agency:nist", "EntityRenamed", #"{"name":"B","share":0.5}"#)
-            for model in ReadModels.all {
+            for model in ReadModels.all where model.folds(stream: "agency:nist") {
                 let rows = try await log.rows(of: model)
                 try await log.append("agency:nist", "EntityRenamed", #"{"name":"C"}"#)
                 try await log.append("agency:a", "AgencyRegistered", #"{"name":"A"}"#)

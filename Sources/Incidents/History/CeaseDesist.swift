@@ -22,7 +22,7 @@ public struct CeaseDesist: Lifecycle {
 
     /// An answer of the addressee, or a report on how the demand was followed.
     public struct Answer: Sendable, Hashable {
-        /// When.
+        /// When it was given.
         public let occurred: EDTF?
         /// Who says so, as a reference; nil where the source does not say.
         public let by: String?

@@ -37,7 +37,7 @@ public struct SettlementLedger: Sendable {
         public let level: String
         /// Granted, denied, or in part.
         public let ruling: String
-        /// When.
+        /// When the court ruled.
         public let occurred: EDTF?
         /// The sums approved; fees and expenses are kinds of their own.
         public let money: [Money]
@@ -55,13 +55,13 @@ public struct SettlementLedger: Sendable {
 
     /// A payment.
     public struct Payment: Sendable, Hashable {
-        /// How much.
+        /// The sum, in the currency in which it was paid.
         public let money: Money
         /// Who paid, as a reference.
         public let payer: String?
         /// To whom: a word of the vocabulary.
         public let payeeClass: String?
-        /// When.
+        /// When it was paid.
         public let occurred: EDTF?
         /// The position of the event that says so.
         public let position: Int64

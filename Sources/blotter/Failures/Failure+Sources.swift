@@ -73,7 +73,9 @@ extension Failure {
         case .refused(let cause):
             self.init(
                 "log.refused", .invalidData, "the log refused the event: \(cause.message)",
-                rule: "design of the log, migration 0001: seal()", hint: cause.hint)
+                rule: "an event has a stream kind:id, a type, and data that are an object; it has "
+                    + "at most 65,535 bytes",
+                hint: cause.hint)
         case .outcomeUnknown(let cause):
             self.init(
                 "log.outcome-unknown", .tryAgain,

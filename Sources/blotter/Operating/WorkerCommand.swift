@@ -12,9 +12,9 @@ struct WorkerCommand: AsyncParsableCommand {
         commandName: "worker",
         abstract: "Stay up: follow the log, keep the read models current, run due jobs.",
         discussion: """
-            Any number may run, on any number of hosts. SIGTERM and Ctrl-C let the batch in hand \
-            commit and then end it. The embedded server is started again if it is killed or \
-            stopped.
+            Any number may run, on any number of hosts. SIGTERM and Ctrl-C give the batch in hand \
+            a second to commit; one that takes longer is rolled back, and made anew by whoever \
+            runs next. The embedded server is started again if it is killed or stopped.
             """)
 
     @OptionGroup var database: DatabaseOptions
