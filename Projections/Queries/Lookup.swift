@@ -161,8 +161,8 @@ extension Session {
         let near = try rows.compactMap { row -> (stream: String, distance: Int)? in
             let stream = try row.text(0)
             let id = stream.drop { $0 != ":" }.dropFirst()
-            let distance = DidYouMean.distance(wanted, id.lowercased())
-            return distance <= min(2, wanted.count / 3) ? (stream, distance) : nil
+            let limit = min(2, wanted.count / 3)
+            return DidYouMean.distance(wanted, id.lowercased(), atMost: limit).map { (stream, $0) }
         }
         return near.sorted { ($0.distance, $0.stream) < ($1.distance, $1.stream) }.prefix(5)
             .map(\.stream)
@@ -181,8 +181,9 @@ extension Session {
         let limit = max(1, wanted.count / 3)
         let near = try rows.compactMap { row -> (stream: String, distance: Int)? in
             let name = try row.text(0)
-            let distance = name.contains(wanted) ? 0 : DidYouMean.distance(wanted, name)
-            return distance <= limit ? (try row.text(1), distance) : nil
+            let distance =
+                name.contains(wanted) ? 0 : DidYouMean.distance(wanted, name, atMost: limit)
+            return try distance.map { (try row.text(1), $0) }
         }
         var seen: Set<String> = []
         return Array(

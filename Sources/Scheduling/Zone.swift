@@ -82,7 +82,7 @@ extension Zone {
             return city
         }
         let nearest =
-            names
+            names.filter { abs($0.count - wanted.count) <= max(1, wanted.count / 4) }
             .map { (name: $0, slips: slips(from: wanted, to: Array($0.lowercased()))) }
             .min { $0.slips < $1.slips }
         return nearest.flatMap { $0.slips <= max(1, wanted.count / 4) ? $0.name : nil }
