@@ -39,6 +39,33 @@ import Testing
         }
     }
 
+    @Test func `its examples are typed as they are shown, at 80 columns`() async throws {
+        let narrow = Blotter(environment: ["COLUMNS": "80"])
+        for (noun, verb) in [("study", "publish"), ("agency", "state"), ("vendor", "merge")] {
+            let help = expectSuccess(try await narrow(noun, verb, "--help")).output
+            let start = try #require(help.range(of: "For example:\n\n"))
+            let end = try #require(help.range(of: "\n\nUSAGE:"))
+            let shown = help[start.upperBound..<end.lowerBound]
+            #expect(shown.split(separator: "\n").allSatisfy { $0.count < 80 })
+            // What a shell makes of it, in place of the program.
+            let shell = Process()
+            shell.executableURL = URL(filePath: "/bin/sh")
+            shell.arguments = ["-c", "blotter() { printf '%s\\n' \"$@\"; }; \(shown)"]
+            let pipe = Pipe()
+            shell.standardOutput = pipe
+            try shell.run()
+            let typed = String(
+                decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            shell.waitUntilExit()
+            let kind = try #require(StreamKind(rawValue: noun))
+            let declaration = try #require(
+                Catalogue.declarations(in: kind).first { $0.verb == verb })
+            #expect(
+                typed.split(separator: "\n").map(String.init)
+                    == declaration.exampleArguments(of: kind).flatMap(\.self))
+        }
+    }
+
     @Test func `of every noun lists its verbs`() async throws {
         for kind in StreamKind.allCases {
             let help = expectSuccess(try await blotter("help", kind.rawValue))

@@ -274,6 +274,7 @@ import Testing
 
     @Test(arguments: [
         (["replay", "--from", "2020-13"], 64, "point.unreadable", "--from"),
+        (["replay", "--from", "2020-06-08T02:30:00"], 64, "point.unreadable", "--from"),
         (["replay", "nix"], 4, "name.unknown", "<subject>"),
         (["event", "show", "@99"], 4, "event.unknown", "<event>"),
         (["event", "show", "nix"], 64, "event.unreadable", "<event>"),
@@ -292,6 +293,7 @@ import Testing
             "--zone"
         ),
         (["job", "add", "n"], 64, "schedule.unclear", "--cron, --every"),
+        (["job", "add", "n", "--every", "6h", "--zone", "UTC"], 64, "schedule.zone", "--zone"),
         (["job", "history", "nix"], 4, "job.unknown", "<name>"),
         (["vendor", "show", "nix"], 4, "name.unknown", "<name>"),
         (["vendor", "history", "nix"], 4, "name.unknown", "<vendor>"),

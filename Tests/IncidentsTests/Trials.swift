@@ -147,6 +147,31 @@ enum Trials {
     ]
 
     static let dates: [Trial] = [
+        Trial(
+            "the same element twice", VendorMarketActionAnnounced.self,
+            ["activities": ["offer", "offer"]], "list.repeated"),
+        Trial(
+            "a country that is none", VendorRegistered.self, ["country": "XX"], "country.form"),
+        Trial(
+            "a subdivision elsewhere", AgencyRegistered.self,
+            ["country": "US", "subdivision": "DE-BE"], "country.subdivision"),
+        Trial(
+            "a row's digest that is none", UseObserved.self,
+            [
+                "import_ref": [
+                    "system": "s", "batch_id": "b", "row_no": 1, "external_id": "e",
+                    "row_sha256": "zz",
+                ]
+            ], "digest.form"),
+        Trial(
+            "a vendor that is said to be a court", CeaseDesistIssued.self,
+            [
+                "issuer": "vendor:ibm", "issuer_class": "court", "binding": "yes",
+                "instrument": "regulatory_order",
+            ], "binding.court"),
+        Trial(
+            "a demand to oneself", CeaseDesistIssued.self,
+            ["addressee": "organisation:twitter"], "fields.same"),
         Trial("unreadable", UseObserved.self, ["occurred": "01/02/2020"], "date.unreadable"),
         Trial("today", UseObserved.self, ["occurred": "2026-11-22"]),
         Trial("future", UseObserved.self, ["occurred": "2026-11-23"], "occurred.future"),

@@ -34,7 +34,8 @@ public enum CeaseDesistIssued: EventType {
                 "reported_on": "2020-01-23",
             ]),
         rules: { data in
-            Rule.binding(in: data) + Rule.order("sent_on", "deadline", in: data)
+            Rule.binding(in: data) + Rule.different("issuer", "addressee", in: data)
+                + Rule.order("sent_on", "deadline", in: data)
                 + (data["sent_on"] == nil ? Rule.order("occurred", "deadline", in: data) : [])
                 + Rule.order("sent_on", "reported_on", in: data)
         })

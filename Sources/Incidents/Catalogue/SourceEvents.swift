@@ -33,9 +33,7 @@ public enum SourceRegistered: EventType {
             "published_on": "2020-06-08", "publisher": "The Verge", "licence": "UNDETERMINED",
             "confidence": "low",
         ]),
-        rules: { data in
-            Rule.exactlyOne(of: ["title", "described"], in: data) + Rule.hexadecimal(in: data)
-        })
+        rules: { data in Rule.exactlyOne(of: ["title", "described"], in: data) })
 }
 
 /// The publisher corrected it.

@@ -58,6 +58,12 @@ public struct DataSet: Lifecycle {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
         for entry in reading.entries { apply(entry) }
+        let opening: Set = [
+            "DatasetCompiled", compiled == nil ? "DatasetReleased" : "DatasetCompiled",
+        ]
+        problems += reading.entries.problems(
+            before: compiled ?? released, of: "the data set", "dataset.order", opening: opening,
+            certain: .warning)
     }
 
     private mutating func apply(_ entry: Entry) {

@@ -85,6 +85,8 @@ public struct Deployment: Lifecycle {
 
     var begun: Entry?
     var stopped: Entry?
+    /// Ends of contracts that are dated before any is signed.
+    var endedEarly: [(number: String?, entry: Entry)] = []
 
     /// Folds the entries of a deployment's stream.
     public init(_ entries: [Entry]) {

@@ -79,6 +79,18 @@ extension Deployment {
     }
 
     private mutating func sign(_ entry: Entry) {
+        let number = entry.data.text("contract_no")
+        if let place = endedEarly.firstIndex(where: { ended in
+            [nil, number].contains(ended.number) && entry.isCertainlyAfter(ended.entry)
+        }) {
+            let ended = endedEarly.remove(at: place).entry
+            problems.append(
+                Problem(
+                    "contract.order", .warning, field: "occurred",
+                    "the contract that was signed (\(entry.occurred?.phrase ?? "")) ended before "
+                        + "(\(ended.occurred?.phrase ?? ""))",
+                    rule: "what ended was signed before", hint: "correct one of the dates"))
+        }
         contracts.append(
             Contract(
                 number: entry.data.text("contract_no"), value: entry.money("value"),
@@ -102,6 +114,9 @@ extension Deployment {
         let named = running.filter { number != nil && contracts[$0].number == number }
         if let place = named.first ?? (running.count == 1 ? running[0] : nil) {
             contracts[place].ended = entry.occurred
+        } else if running.isEmpty {
+            // Dated before it is signed, it comes first.
+            endedEarly.append((number, entry))
         }
         guard let number, !numbers.isEmpty, !numbers.contains(number) else { return }
         problems.append(

@@ -126,6 +126,8 @@ public struct Entity: Lifecycle {
         guard let relation = data.text("relation"), let other = data.text("to") else { return }
         if other == "\(entry.event.stream)" {
             refuseRelation("\(other) is said to be \(relation) itself")
+        } else if relation == "officer_of", entry.event.stream.kind != .person {
+            refuseRelation("\(entry.event.stream) is no person, and holds no office")
         } else if relation == "same_as", Reference(other)?.kind != entry.event.stream.kind {
             refuseRelation("\(other) is of another kind than \(entry.event.stream)")
         }

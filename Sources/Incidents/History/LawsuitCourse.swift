@@ -14,6 +14,7 @@ extension Lawsuit {
             addParty(entry.data)
             if let party = entry.data.text("party") { dismissals[party] = nil }
         case "ClassCertified":
+            remarkOnClass(entry)
             certification = (entry.position, nil)
             steps.append(entry.position)
         case "LawsuitDismissed": dismiss(entry)
@@ -128,6 +129,14 @@ extension Lawsuit {
 
     /// Who was dismissed from a case that went on stays so, when it is opened again after its end.
     private mutating func reopen(_ entry: Entry) {
+        if closing == nil, posture == .pending {
+            problems.append(
+                Problem(
+                    "lawsuit.not_closed", .warning, field: "",
+                    "nothing recorded says that the case had ended",
+                    rule: "what is reopened had been closed or dismissed",
+                    hint: "record its end first, or correct a date"))
+        }
         move(to: .pending, entry)
         dismissals = dismissals.filter { $0.value != closing?.position }
         closing = nil

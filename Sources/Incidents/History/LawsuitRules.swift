@@ -51,6 +51,16 @@ extension Lawsuit {
                 hint: "record it as an amendment, or correct or retract the earlier one"))
     }
 
+    mutating func remarkOnClass(_ entry: Entry) {
+        guard caseType == "individual" else { return }
+        problems.append(
+            Problem(
+                "lawsuit.class", .warning, field: "",
+                "a class is certified in a case that was filed by individuals for themselves",
+                rule: "a class is certified where a case was brought for one",
+                hint: "correct the filing's case type, or record the case that the class is in"))
+    }
+
     private mutating func remarkOnOldTerms(_ entry: Entry) {
         guard entry.type == "SettlementAmended", let place = ledger.place(replacedBy: entry),
             ledger.figures[place].isSuperseded

@@ -66,7 +66,8 @@ extension History {
     /// What the rules over several events refuse or remark on in this history.
     public var problems: [Problem] {
         let entries = entries()
-        return misplacedAmendments + lifecycles(entries).flatMap(\.problems)
+        return misplacedAmendments + misplacedResolutions + lifecycles(entries).flatMap(\.problems)
+            + datesOutOfOrder(entries)
     }
 
     /// What the rules refuse or remark on only because `event` comes to it.
@@ -121,6 +122,7 @@ extension History {
                 retracted[target] = nil
                 retracted[event.id] = target
             }
+            problems += misreadVerification(event)
             if event.type == EventDisputed.name, let target = event.data.text("target"),
                 let type = events.first(where: { $0.id == target })?.type
             {
@@ -129,6 +131,47 @@ extension History {
             known.insert(event.id)
         }
         return problems
+    }
+
+    /// A change from what the event was not verified as, or to what it is.
+    private func misreadVerification(_ change: Event) -> [Problem] {
+        guard change.type == VerificationChanged.name, let target = change.data.text("target"),
+            let from = change.data.text("from"), let to = change.data.text("to")
+        else { return [] }
+        let before = History(events.filter { $0.version < change.version }).entries()
+        guard let now = before.first(where: { $0.event.id == target })?.verification,
+            now != from || now == to
+        else { return [] }
+        return [
+            Problem(
+                "verification.from", .warning, field: now != from ? "from" : "to",
+                "event \(target) is verified as \(now)",
+                rule: "a change of verification says from what to what else",
+                hint: "write what it is verified as now")
+        ]
+    }
+
+    /// Resolutions of what is no dispute, or is resolved already.
+    private var misplacedResolutions: [Problem] {
+        let disputes = events.filter { $0.type == EventDisputed.name }
+        var resolved: Set<String> = []
+        return events.filter { $0.type == DisputeResolved.name }.compactMap { event in
+            guard let target = event.data.text("target") else { return nil }
+            guard disputes.contains(where: { $0.id == target }) else {
+                let near = disputes.filter { $0.data.text("target") == target }
+                return Problem(
+                    "dispute.target", field: "target", "event \(target) is no dispute",
+                    rule: "what is resolved is a dispute, not the event that it is over",
+                    hint: near.last.map { "did you mean the dispute @\($0.position)?" }
+                        ?? "nothing disputes that event")
+            }
+            guard !resolved.insert(target).inserted else { return nil }
+            return Problem(
+                "dispute.resolved_twice", .warning, field: "target",
+                "event \(target) is resolved already",
+                rule: "of several resolutions of a dispute the last one holds",
+                hint: "if the first one was wrong, correct or retract it")
+        }
     }
 
     private func unknownField(disputed path: String?, of type: String) -> [Problem] {

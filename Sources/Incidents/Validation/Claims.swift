@@ -170,13 +170,18 @@ extension Claims {
     private func fallenSources(_ history: (String) throws -> [Event]) rethrows -> [Problem] {
         try sources.filter { source in
             let events = try history(source)
-            return events.contains { $0.type == Self.retracted }
-                && History(events).entries().contains { $0.type == Self.retracted && $0.stands }
+            guard events.count > 1 else { return false }
+            // Its publisher, or whoever registered it, took it back.
+            return History(events).entries().contains { entry in
+                entry.type == Self.retracted
+                    ? entry.stands
+                    : entry.type == Self.registered && !entry.stands
+            }
         }
         .map { source in
             Problem(
                 "source.retracted", .warning, field: "sources",
-                "\(source) was retracted by its publisher",
+                "\(source) was retracted by its publisher, or its registration was taken back",
                 rule: "an event rests on what its sources still say",
                 hint: "cite another source, or say in the note why this one is cited all the same")
         }
@@ -221,6 +226,7 @@ extension Claims {
 
     // A declaration is much to fetch for one word of it.
     private static let retracted = SourceRetracted.name
+    private static let registered = SourceRegistered.name
     private static let dissolved = EntityDissolved.name
 
     /// The fields that say since when, of types that are dated by what made it known.

@@ -107,6 +107,12 @@ struct FieldCheck {
             for (index, value) in elements.enumerated() {
                 let before = problems.count
                 check(value, as: element, summary)
+                if elements[..<index].contains(value) {
+                    problems.append(
+                        Problem(
+                            "list.repeated", .warning, field: "", "is there already",
+                            rule: "each element of a list stands once", hint: "leave it out"))
+                }
                 if problems.count > before { place(problemsFrom: before, under: "[\(index)]") }
             }
         default:

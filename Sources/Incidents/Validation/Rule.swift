@@ -64,7 +64,7 @@ enum Rule {
         return [
             Problem(
                 "sources.missing", field: "sources", "is missing",
-                rule: "a correction rests on a source, as what it corrects does",
+                rule: "a correction rests on a source, as a fact does",
                 hint: "give the source that says otherwise", alternatives: ["sources"])
         ]
     }
@@ -124,6 +124,16 @@ enum Rule {
     }
 
     /// An end is not before its start; where dates only may conflict, that is remarked on.
+    /// Two bodies that face one another are not one.
+    static func different(_ name: String, _ other: String, in data: Record) -> [Problem] {
+        guard let body = data.text(name), body == data.text(other) else { return [] }
+        return [
+            Problem(
+                "fields.same", field: other, "is the same as \(name)",
+                rule: "\(name) and \(other) are two", hint: "correct one of the two")
+        ]
+    }
+
     static func order(_ start: String, _ end: String, in data: Record) -> [Problem] {
         guard let startText = data.text(start), let endText = data.text(end), startText != endText,
             let startDate = try? EDTF(startText), let endDate = try? EDTF(endText)

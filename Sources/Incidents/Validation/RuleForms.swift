@@ -60,34 +60,46 @@ extension Rule {
         }
     }
 
-    /// Countries and subdivisions have the form of ISO 3166.
+    /// Countries are of ISO 3166-1; subdivisions have the form of ISO 3166-2, and are in the country.
     static func country(in data: Record) -> [Problem] {
-        func isUpper(_ text: some StringProtocol) -> Bool {
-            text.utf8.count == 2 && text.utf8.allSatisfy { (0x41...0x5A).contains($0) }
-        }
         var unfit: [String] = []
-        if let country = data.text("country"), !isUpper(country) { unfit.append("country") }
+        let country = data.text("country")
+        if let country, !Country.codes.contains(country) { unfit.append("country") }
+        var around: Substring?
         if let subdivision = data.text("subdivision") {
             let parts = subdivision.split(separator: "-", omittingEmptySubsequences: false)
-            let isWhole = parts.count == 2 && isUpper(parts[0]) && (1...3).contains(parts[1].count)
-            if !isWhole { unfit.append("subdivision") }
+            let isWhole =
+                parts.count == 2 && Country.codes.contains(String(parts[0]))
+                && (1...3).contains(parts[1].count)
+            if isWhole { around = parts[0] } else { unfit.append("subdivision") }
         }
-        return unfit.map { name in
+        let forms = unfit.map { name in
             Problem(
                 "country.form", field: name, "is no code of ISO 3166",
                 rule: "countries are two capitals, subdivisions country-code",
                 hint: "write US, US-MI")
         }
+        guard let country, let around, country != around, unfit.isEmpty else { return forms }
+        return [
+            Problem(
+                "country.subdivision", field: "subdivision", "is not in \(country)",
+                rule: "a subdivision's code begins with its country's",
+                hint: "correct one of the two")
+        ]
     }
 
-    /// Digests of captured files are SHA-256 in hexadecimal.
+    /// Digests of captured files, and of rows that were imported, are SHA-256 in hexadecimal.
     static func hexadecimal(in data: Record) -> [Problem] {
-        data.records("evidence").enumerated().compactMap { index, file in
-            guard let digest = file.text("sha256"),
+        var digests = data.records("evidence").enumerated().map { index, file in
+            ("evidence[\(index)].sha256", file.text("sha256"))
+        }
+        digests.append(("import_ref.row_sha256", data.record("import_ref")?.text("row_sha256")))
+        return digests.compactMap { field, digest in
+            guard let digest,
                 digest.utf8.count != 64 || !digest.utf8.allSatisfy(FieldCheck.isHexadecimal)
             else { return nil }
             return Problem(
-                "digest.form", field: "evidence[\(index)].sha256", "is no SHA-256",
+                "digest.form", field: field, "is no SHA-256",
                 rule: "SHA-256 is 64 hexadecimal digits, lower case",
                 hint: "write what sha256sum says")
         }

@@ -10,6 +10,14 @@ extension Rule {
             ]
         }
         guard data.text("binding") == "yes" else { return [] }
+        let kind = data.text("issuer").flatMap { Reference($0) }?.kind
+        if data.text("issuer_class") == "court", let kind, kind != .court {
+            return [
+                Problem(
+                    "binding.court", field: "issuer", "is no court, and issuer_class says so",
+                    rule: "a court is registered as one", hint: "correct one of the two")
+            ]
+        }
         if let issuer = data.text("issuer_class"),
             !["attorney_general", "regulator", "court"].contains(issuer)
         {

@@ -53,7 +53,8 @@ public struct Validator: Sendable {
         check.members(of: data, in: shape, stream: stream)
         return check.problems + occurrence(in: data) + future(in: data) + visibility(in: data)
             + (declaration.nature == .factual ? Rule.sourcesThatSaySo(in: data) : [])
-            + Rule.slugs("tags", in: data) + Rule.person(in: data, type: type, stream: stream)
+            + Rule.slugs("tags", in: data) + Rule.hexadecimal(in: data)
+            + Rule.person(in: data, type: type, stream: stream)
             + Rule.noPersonalDetails(in: data, stream: stream)
             + declaration.rules(data)
     }

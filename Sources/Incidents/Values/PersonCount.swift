@@ -39,6 +39,7 @@ extension Count {
         (["no", "more", "than"], .atMost, false), (["fewer", "than"], .atMost, false),
         (["less", "than"], .atMost, false), (["under"], .atMost, false),
         (["about"], .approximate, true), (["almost"], .approximate, false),
+        (["approx"], .approximate, false), (["approx."], .approximate, false),
         (["approximately"], .approximate, false), (["around"], .approximate, false),
         (["ca."], .approximate, false), (["circa"], .approximate, false),
         (["nearly"], .approximate, false), (["roughly"], .approximate, false),

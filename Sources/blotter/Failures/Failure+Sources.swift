@@ -282,10 +282,14 @@ extension Failure {
         let said = line("Error:") ?? lines.first ?? message
         let (what, advice) = Self.sentences(said)
         let help = lines.last?.split(separator: "'").dropFirst().first.map { "\($0)" }
+        // `--claim "- x"`: what begins with a dash is read as an option.
+        let dashed = said.firstMatch(of: #/^Missing value for '(--[a-z-]+) /#).map { match in
+            "a value that begins with a dash is written  \(match.1)=…"
+        }
         self.init(
             "command.usage", .usage, what.prefix(1).lowercased() + what.dropFirst(),
             rule: line("Help:") ?? "options and arguments are those of the command's help",
-            hint: [advice, help.map { "\($0)  shows all" }].compactMap(\.self)
+            hint: [advice, dashed, help.map { "\($0)  shows all" }].compactMap(\.self)
                 .joined(separator: "  "))
     }
 

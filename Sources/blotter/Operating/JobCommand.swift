@@ -25,8 +25,8 @@ struct JobCommand: ParsableCommand {
         var cron: String?
         @Option(help: ArgumentHelp("An interval in elapsed time: 15m, 6h.", valueName: "interval"))
         var every: String?
-        @Option(help: "The IANA time zone in which the cron fields are read.")
-        var zone = "UTC"
+        @Option(help: "The IANA time zone in which the cron fields are read; else UTC.")
+        var zone: String?
         @Option(help: "What to do: projection all, or projection and a read model's name.")
         var action = "projection all"
         @OptionGroup var database: DatabaseOptions
@@ -48,8 +48,13 @@ struct JobCommand: ParsableCommand {
 
         private func schedule() throws -> Schedule {
             switch (cron, every) {
-            case (let cron?, nil): .cron(try CronExpression(cron), in: try Zone(zone))
-            case (nil, let every?): .every(try ElapsedInterval(every))
+            case (let cron?, nil): .cron(try CronExpression(cron), in: try Zone(zone ?? "UTC"))
+            case (nil, let every?) where zone == nil: .every(try ElapsedInterval(every))
+            case (nil, .some):
+                throw Failure(
+                    "schedule.zone", .usage, "an interval has no time zone", at: "--zone",
+                    rule: "intervals are elapsed time, the same in every zone",
+                    hint: "leave --zone out, or give --cron")
             default:
                 throw Failure(
                     "schedule.unclear", .usage, "when is it to run?", at: "--cron, --every",

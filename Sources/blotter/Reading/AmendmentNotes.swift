@@ -1,6 +1,7 @@
 import EventLog
 import Incidents
 import Postgres
+import Projections
 
 /// Which events of a stream are about which others, by position: an event's id tells a person
 /// nothing.
@@ -15,12 +16,16 @@ struct AmendmentNotes {
             join log.event e on e.stream = a.stream and e.event_id::text = a.data->>'target'
             where a.stream = \(stream) order by a.position
             """)
+        // What cannot be read is shown as it stands, with no word of what became of it.
+        let events = rows.isEmpty ? [] : (try? session.history(of: stream)) ?? []
+        let fallen = Set(History(events).entries().filter { !$0.stands }.map(\.position))
         for row in rows {
             let amendment = try row.decode(Int64.self, 0)
             let target = try row.decode(Int64.self, 2)
             notes[amendment, default: []].append("about @\(target)")
             let word = Self.words[try row.text(1)] ?? "amended by"
-            notes[target, default: []].append("\(word) @\(amendment)")
+            notes[target, default: []].append(
+                "\(word) @\(amendment)" + (fallen.contains(amendment) ? ", taken back since" : ""))
         }
     }
 

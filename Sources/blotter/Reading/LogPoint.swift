@@ -17,7 +17,8 @@ enum LogPoint {
             self = .day(day)
         } else if let instant = Instant(text) {
             self = .instant(instant)
-        } else if let day = Day(person: text) {
+        } else if !text.contains(/\d[Tt ]\d/), let day = Day(person: text) {
+            // A time of day without its zone is no day.
             self = .day(day)
         } else {
             throw Failure(

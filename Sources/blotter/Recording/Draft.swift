@@ -29,7 +29,9 @@ extension Draft {
         let versions = try requireReferences(in: session)
         let version = versions[stream.description] ?? 0
         try requirePlace(version: version, in: session)
-        try requireAgreement(of: [Claims(type: type.name, stream: stream, data: data)], in: session)
+        let claims = Claims(type: type.name, stream: stream, data: data)
+        try requireAgreement(of: [claims], in: session)
+        try requireNewRow(claims, in: session)
         try warnOfNamesakes(in: session)
         if version > 0 {
             try requireTransition(validator, in: session)
@@ -94,7 +96,8 @@ extension Draft {
         let problems = history.problems(appending: next) + validator.problems(ofRevised: revised)
         try problems.enforce(typing: type)
         try requireAgreement(
-            of: revised.map { Claims(type: $0.type, stream: stream, data: $0.data) }, in: session)
+            of: revised.map { Claims(type: $0.after.type, stream: stream, data: $0.after.data) },
+            in: session)
     }
 
     /// A command that is sent off twice must not make two settlements of one.
@@ -115,6 +118,17 @@ extension Draft {
             hint:
                 "if another source says it too, cite that one; if it did happen twice, tell the two "
                 + "apart by --note")
+    }
+
+    /// A row of another system makes one event of a type, however it is brought in.
+    private func requireNewRow(_ claims: Claims, in session: borrowing Session) throws {
+        guard let row = claims.importedRow,
+            let first = try ImportedRows.recorded(as: [row], in: session).first
+        else { return }
+        throw Failure(
+            "import-ref.repeated", .conflict, "@\(first.position) came of the same row",
+            at: "--import-ref", rule: "a row of another system makes one event of a type",
+            hint: "correct @\(first.position), or give the row that this one came of")
     }
 
     /// A name that is given to an entity which another goes on for is seen by nobody.

@@ -13,14 +13,46 @@ extension EventDeclaration {
 
     /// The declared example as it would be typed.
     private func exampleCommand(of noun: StreamKind?) -> String {
-        let lines = exampleArguments(of: noun).map { words in
-            words.map(\.quotedForShell).joined(separator: " ")
-        }
+        let lines = exampleArguments(of: noun).map { Self.typed($0, width: 70) }
         return "  blotter " + lines.joined(separator: " \\\n    ")
+    }
+
+    /// The words as a shell takes them. A long one goes on in the next line, in quotes of its own:
+    /// help is wrapped at 80 columns, and a line feed within quotes would be part of the value.
+    private static func typed(_ words: [String], width: Int) -> String {
+        let line = words.map(\.quotedForShell).joined(separator: " ")
+        guard line.count > width, let last = words.last else { return line }
+        var pieces = [""]
+        let begun = words.dropLast().map(\.quotedForShell).joined(separator: " ").count + 1
+        for word in last.split(separator: " ", omittingEmptySubsequences: false) {
+            let taken = pieces[pieces.count - 1].count + (pieces.count == 1 ? begun : 0)
+            if taken + word.count > width, taken > 0 { pieces.append("") }
+            pieces[pieces.count - 1] += word + " "
+        }
+        pieces[pieces.count - 1].removeLast()
+        return
+            (words.dropLast().map(\.quotedForShell) + [
+                pieces.map(\.quotedForShell).joined(separator: "\\\n")
+            ]).joined(separator: " ")
+    }
+
+    /// The declared example, with another of the noun's own kind where one is named.
+    private func example(of noun: StreamKind?) -> Record {
+        var example = example
+        guard let noun, noun.isEntity else { return example }
+        let other = Value.text("\(noun.rawValue):other-example")
+        switch name {
+        case EntityMerged.name: example["into"] = other
+        case EntityRelationAsserted.name where noun != .person:
+            (example["relation"], example["to"], example["role"]) = ("same_as", other, nil)
+        default: break
+        }
+        return example
     }
 
     /// The same as arguments: those that name the command and the record, then each option's.
     func exampleArguments(of noun: StreamKind?) -> [[String]] {
+        let example = example(of: noun)
         let options = allFields.flatMap { field -> [[String]] in
             guard let value = example[field.name], value != Defaults.value(of: field),
                 field.name != "recorded_by", field.name != "target" || noun != nil

@@ -107,7 +107,7 @@ enum ImportCheck {
                 of: line,
                 with: (misfits[index, default: []] + validator.problems(ofRevised: revised))
                     .map { $0.namingUnrecorded { lines[$0].place } },
-                revising: revised, in: session
+                revising: revised.map(\.after), in: session
             ).map { (number, $0) }
         }
         return failures

@@ -39,7 +39,11 @@ struct ImportCommand: AsyncParsableCommand {
         let recorded: (ImportReceipt, repeated: Int)? = try await connection.perform { session in
             guard isDryRun else { return try Self.record(lines, validator, in: session) }
             let (checked, _) = try Self.check(lines, validator, in: session)
-            try Self.show(checked.filter { $0.standing == .new }.map(\.line))
+            let new = checked.filter { $0.standing == .new }.map(\.line)
+            try Self.show(new)
+            Standard.remark(
+                "Would record \(new.count.counted("event")); "
+                    + Self.known(checked.count - new.count))
             return nil
         }
         await connection.close()
@@ -48,11 +52,14 @@ struct ImportCommand: AsyncParsableCommand {
             if let first = receipt.first, let last = receipt.last {
                 first == last ? " at position \(first)" : " at positions \(first) to \(last)"
             } else { "" }
-        let known = receipt.duplicates + repeated
         try Standard.line(
             "Recorded \(receipt.appended.counted("event"))\(span); "
-                + "\(known) \(known == 1 ? "was" : "were") recorded already.")
+                + Self.known(receipt.duplicates + repeated))
         if receipt.appended > 0 { Standard.remark("Next: blotter projection run") }
+    }
+
+    private static func known(_ number: Int) -> String {
+        "\(number) \(number == 1 ? "was" : "were") recorded already."
     }
 
     /// Checks the lines, under one snapshot: of another import at this instant all is seen or nothing.

@@ -16,23 +16,34 @@ struct ImportedRows {
 
     /// - Parameter lines: Those whose event ids the log does not hold.
     init(_ lines: [ImportLine], in session: borrowing Session) throws {
-        let keys = lines.compactMap(\.claims.importedRow)
-        guard !keys.isEmpty else { return }
+        for event in try Self.recorded(as: lines.compactMap(\.claims.importedRow), in: session) {
+            let data = try CanonicalJSON.parse(event.data, as: Value.self)
+            guard let name = Reference(event.stream), let record = data.record,
+                let key = Claims(type: event.type, stream: name, data: record).importedRow
+            else { continue }
+            rows[key] = First(
+                place: "@\(event.position)", content: try Self.content(record, of: event.stream))
+        }
+    }
+
+    /// The events that came of these rows, as `Claims.importedRow` writes them: no index holds them,
+    /// so the log is read for them.
+    static func recorded(
+        as rows: [String], in session: borrowing Session
+    ) throws -> [(position: Int64, stream: String, type: String, data: [UInt8])] {
+        if rows.isEmpty { return [] }
         let found = try session.execute(
             """
             select position, stream, type, data from log.event
             where concat_ws(' ', type, data->'import_ref'->>'system',
-              data->'import_ref'->>'row_sha256', data->'import_ref'->>'external_id') = any (\(keys))
+              data->'import_ref'->>'row_sha256', data->'import_ref'->>'external_id') = any (\(rows))
+            order by position
             """)
-        for row in found {
-            let (stream, type) = (try row.text(1), try row.text(2))
-            let data = try CanonicalJSON.parse(row.decode(JSONText.self, 3).utf8, as: Value.self)
-            guard let name = Reference(stream), let record = data.record else { continue }
-            let claims = Claims(type: type, stream: name, data: record)
-            guard let key = claims.importedRow else { continue }
-            rows[key] = First(
-                place: "@\(try row.decode(Int64.self, 0))",
-                content: try Self.content(record, of: stream))
+        return try found.map { row in
+            (
+                try row.decode(Int64.self, 0), try row.text(1), try row.text(2),
+                try row.decode(JSONText.self, 3).utf8
+            )
         }
     }
 
