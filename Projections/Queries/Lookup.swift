@@ -168,8 +168,22 @@ extension Session {
             .map(\.stream)
     }
 
-    /// The entities whose names hold the words, or are a few letters away; the nearest first.
+    /// The entities whose names hold the words, or are a third of their letters away at most; the
+    /// nearest first.
     private func namesNear(_ written: String, among kinds: [StreamKind]) throws -> [String] {
+        let wanted = Tags.name(written).dropFirst(Tags.namePrefix.count)
+        let near = try names(
+            near: written, among: kinds, within: max(1, wanted.count / 3), orHolding: true)
+        return Array(near.prefix(5))
+    }
+
+    /// The entities of which a name is a few letters away, the nearest first.
+    ///
+    /// Throws `PostgresError`.
+    public func names(
+        near written: String, among kinds: [StreamKind], within limit: Int,
+        orHolding isHolding: Bool = false
+    ) throws -> [String] {
         let wanted = String(Tags.name(written).dropFirst(Tags.namePrefix.count))
         let rows = try execute(
             """
@@ -178,16 +192,15 @@ extension Session {
             where t.tag >= 'name:' and t.tag < 'name;'
               and split_part(e.stream, ':', 1) = any (\(kinds.map(\.rawValue)))
             """)
-        let limit = max(1, wanted.count / 3)
         let near = try rows.compactMap { row -> (stream: String, distance: Int)? in
             let name = try row.text(0)
             let distance =
-                name.contains(wanted) ? 0 : DidYouMean.distance(wanted, name, atMost: limit)
+                isHolding && name.contains(wanted)
+                ? 0 : DidYouMean.distance(wanted, name, atMost: limit)
             return try distance.map { (try row.text(1), $0) }
         }
         var seen: Set<String> = []
-        return Array(
-            near.sorted { ($0.distance, $0.stream) < ($1.distance, $1.stream) }.map(\.stream)
-                .filter { seen.insert($0).inserted }.prefix(5))
+        return near.sorted { ($0.distance, $0.stream) < ($1.distance, $1.stream) }.map(\.stream)
+            .filter { seen.insert($0).inserted }
     }
 }

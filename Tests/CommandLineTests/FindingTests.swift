@@ -67,6 +67,26 @@ import Testing
         }
     }
 
+    @Test func `who is called nearly the same is told before a body is registered twice`()
+        async throws
+    {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let known = Lines.vendor("acme", name: "Acme Vision Systems")
+            expectSuccess(try await blotter("import", "-", input: known))
+            func register(_ name: String) async throws -> String {
+                expectSuccess(
+                    try await blotter("vendor", "register", "--name", name, "--dry-run")
+                ).errors
+            }
+            #expect(
+                try await register("Acme Vison Systems")
+                    .contains("vendor:acme is called nearly that: Acme Vision Systems"))
+            #expect(try await !register("Acme Drone Systems").contains("name.near"))
+            #expect(try await register("ACME vision systems").contains("name.shared"))
+        }
+    }
+
     @Test func `a day that was given to count from is counted from everywhere`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

@@ -155,6 +155,7 @@ extension Draft {
         let tags = try names.flatMap { try session.spellings(ofName: $0) }
         let namesakes = try Set(session.streams(tagged: tags).map(\.stream))
             .filter { $0.hasPrefix(kind + ":") && $0 != stream.description }
+        if namesakes.isEmpty, type.place == .opens { try warnOfNearNames(names, in: session) }
         var surroundings = Surroundings()
         for other in namesakes.sorted() {
             let isMerged = try surroundings.survivor(of: other, in: session) != other
@@ -166,6 +167,21 @@ extension Draft {
                     rule: "a name that stands for several is taken for none of them",
                     hint: "if both are one, record under \(other), or  blotter \(kind) merge "
                         + "\(stream.id) --into \(other) …"
+                ).warningText)
+        }
+    }
+
+    /// A slip of the pen in a long name would register the same body twice.
+    private func warnOfNearNames(_ names: [String], in session: borrowing Session) throws {
+        for name in names where name.count >= 8 {
+            let near = try session.names(near: name, among: [stream.kind], within: 2)
+            guard let other = near.first(where: { $0 != stream.description }) else { continue }
+            let called = try session.directory(of: [other]).name(other)
+            Standard.remark(
+                Failure(
+                    "name.near", .invalidData, "\(other) is called nearly that: \(called)",
+                    at: "--name", rule: "a body is registered once",
+                    hint: "if both are one, record under \(other)"
                 ).warningText)
         }
     }

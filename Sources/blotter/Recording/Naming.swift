@@ -45,7 +45,9 @@ enum Naming {
                 throw Failure(
                     "reference.kind", .invalidData, "\(reference) is no \(words(kinds))",
                     at: place, rule: "a reference is kind:id",
-                    hint: "it may be \(kinds.map { "\($0.rawValue):…" }.joined(separator: ", "))")
+                    hint: "it may be \(kinds.map { "\($0.rawValue):…" }.joined(separator: ", ")); "
+                        + "for \(reference.kind.rawValue.withArticle), see  "
+                        + "blotter \(reference.kind.rawValue) --help")
             }
             return reference
         }
@@ -130,7 +132,7 @@ enum Naming {
         guard let found else {
             throw Failure(
                 "event.unknown", .notFound, "there is no event \(text)", at: place,
-                rule: "positions count from 1 without a gap",
+                rule: "an event is named by its place in the log, from 1 without a gap, or its id",
                 hint: "blotter replay  shows the log")
         }
         return found
