@@ -26,6 +26,21 @@ import Testing
         }
     }
 
+    @Test func `what was understood is told before anything is recorded`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            let outcome = try await blotter.atTerminal(
+                "source", "register", "--id", "report", "--kind", "news", "--described", "r",
+                answers: "8 june 2020\n")
+            let told = try #require(outcome.output.firstRange(of: "understood: "))
+            let receipt = try #require(outcome.output.firstRange(of: "Recorded "))
+            #expect(told.lowerBound < receipt.lowerBound)
+            let words = outcome.output[told.upperBound..<receipt.lowerBound]
+            #expect(words.hasPrefix("--published-on as 8 June 2020"))
+            #expect(!words.contains("understood"))
+        }
+    }
+
     @Test func `what is required is asked for until it is given`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

@@ -13,9 +13,15 @@ struct FieldInput {
     /// What was made of each date, count and sum that can be read in more ways than one.
     private(set) var readings: [String] = []
 
-    /// What was understood, for the person who typed it; nil where nothing had to be.
-    var understood: String? {
-        readings.isEmpty ? nil : "understood: " + readings.joined(separator: "; ")
+    /// What was understood, for the person who typed it; nil where nothing had to be, or all of it
+    /// was told when it was asked for.
+    func understood(besides asked: [Field] = []) -> String? {
+        let told = readings.filter { reading in
+            !asked.contains { field in
+                [" ", ","].contains { reading.hasPrefix(field.optionName + $0) }
+            }
+        }
+        return told.isEmpty ? nil : "understood: " + told.joined(separator: "; ")
     }
 
     /// An event's data: each field that was answered, as its declaration reads it.

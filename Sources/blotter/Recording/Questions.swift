@@ -121,7 +121,7 @@ extension Questions {
         }
     }
 
-    /// Why what was typed cannot be what the field holds.
+    /// Why what was typed cannot be what the field holds; where it can, says what was understood.
     private func refusal(
         of texts: [String], for field: Field, isComplete: Bool, in session: borrowing Session
     ) throws -> String? {
@@ -140,6 +140,12 @@ extension Questions {
             let draft = Draft(
                 id: .version7(), type: declaration, stream: stream, begins: true, data: data)
             try draft.requireReferences(in: session)
+            if !isComplete, let last = texts.last {
+                // Said while it can still be given up.
+                var told = self.input
+                _ = try told.data([field.name: [last]], of: declaration, in: session)
+                told.understood().map(Standard.remark)
+            }
             return nil
         } catch let failure as Failure {
             return [failure.what, failure.hint].compactMap(\.self).joined(separator: "; ")

@@ -21,7 +21,8 @@ extension RecordingOptions {
                 data.fillDefaults(of: questions.declaration)
                 let outcome = try draft(data, session).record(
                     sealed: input.sealed, dryRun: dryRun, by: questions.latest, in: session)
-                input.understood.map(Standard.remark)
+                let asked = questions.declaration.allFields.filter { given[$0.name] == nil }
+                input.understood(besides: asked).map(Standard.remark)
                 return outcome
             }
         } catch {
