@@ -104,4 +104,32 @@ import Testing
                 65, "type.unknown")
         }
     }
+
+    @Test func `holds no name that was sealed before of a person whom it names`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.source))
+            expectSuccess(
+                try await blotter(
+                    "person", "register", "--role-class", "affected", "--id", "P-7K3QF", "--name",
+                    "-", input: "Robert Q Example\n"))
+            func report(_ note: String, _ words: String...) async throws -> Blotter.Outcome {
+                try await blotter.run(
+                    [
+                        "misidentification", "report", "--id", "one", "--context", "operational",
+                        "--error-kind", "false_match_1n", "--technology", "face_recognition_1n",
+                        "--occurred", "2020", "--sources", "report", "--agencies",
+                        "agency=lansing; role=arrested", "--note", note,
+                    ] + words)
+            }
+            expectSuccess(
+                try await blotter(
+                    "agency", "register", "--id", "lansing", "--name", "Lansing Police", "--kind",
+                    "police", "--level", "municipal"))
+            expectRefusal(
+                try await report("robert q. example was arrested", "--person", "P-7K3QF"), 65,
+                "person.named", at: "--note")
+            expectSuccess(try await report("Robert was arrested", "--person", "P-7K3QF"))
+        }
+    }
 }

@@ -53,20 +53,53 @@ struct Disclosure: Sendable {
 
 extension Draft {
     /// Refuses a draft in which what it seals stands in clear elsewhere: a leaf is for ever.
-    func requireSealedAlone(_ sealed: [Disclosure]) throws {
-        let failures = sealed.flatMap { disclosure in
+    ///
+    /// What was sealed of the persons that it names before must not stand in it either.
+    func requireSealedAlone(_ sealed: [Disclosure], in session: borrowing Session) throws {
+        let own = sealed.flatMap { disclosure in
             data.members.filter {
                 $0.key != disclosure.field && $0.value.mentions(disclosure.value.words)
-            }.map { member in
-                Failure(
-                    "person.named", .invalidData, "holds what --\(disclosure.field) seals",
-                    at: type.allFields.first { $0.name == member.key }?.optionName,
-                    rule: "an affected person is a pseudonym, even where the press named them",
-                    hint: "write the pseudonym, \(stream.id), in place of the name")
+            }.map { naming(stream, in: $0.key, "holds what --\(disclosure.field) seals") }
+        }
+        let known = try persons.flatMap { person in
+            try Self.namesKept(of: person, in: session).flatMap { name in
+                data.members.filter { $0.value.mentions(name.words) }
+                    .map {
+                        naming(person, in: $0.key, "holds the name that is sealed of \(person)")
+                    }
             }
         }
-        guard failures.isEmpty else {
-            throw Failures(all: failures, summary: Self.nothingRecorded)
+        guard own.isEmpty, known.isEmpty else {
+            throw Failures(all: own + known, summary: Self.nothingRecorded)
+        }
+    }
+
+    private func naming(_ person: Reference, in key: String, _ what: String) -> Failure {
+        Failure(
+            "person.named", .invalidData, what,
+            at: type.allFields.first { $0.name == key }?.optionName,
+            rule: "an affected person is a pseudonym, even where the press named them",
+            hint: "write the pseudonym, \(person.id), in place of the name")
+    }
+
+    /// The affected persons that it is about or names.
+    private var persons: [Reference] {
+        Tags.of(type: type, stream: stream, data: data).compactMap(Reference.init)
+            .filter(\.isPseudonym)
+    }
+
+    /// The names of two words and more that the vault keeps of a person: one word may be anybody's.
+    /// Whoever may not read the vault is told nothing of it.
+    private static func namesKept(
+        of person: Reference, in session: borrowing Session
+    ) throws -> [String] {
+        do {
+            return try Disclosure.kept(person: person.description, in: session)
+                .filter { $0.field == "name" && $0.value.contains(" ") }.map(\.value)
+        } catch SQLState.insufficientPrivilege {
+            return []
+        } catch {
+            throw error
         }
     }
 

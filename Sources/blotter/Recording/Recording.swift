@@ -41,7 +41,7 @@ extension Draft {
     func record(
         sealed: [Disclosure], dryRun: Bool, by latest: Day, in session: borrowing Session
     ) throws -> RecordingOutcome {
-        try requireSealedAlone(sealed)
+        try requireSealedAlone(sealed, in: session)
         guard let kept = try sealedBefore(as: sealed, in: session) else {
             return try record(sealed, dryRun: dryRun, by: latest, in: session)
         }
