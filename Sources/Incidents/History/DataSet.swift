@@ -58,9 +58,8 @@ public struct DataSet: Lifecycle {
         let reading = Reading(entries)
         isRetracted = reading.isRetracted
         for entry in reading.entries { apply(entry) }
-        let opening: Set = [
-            "DatasetCompiled", compiled == nil ? "DatasetReleased" : "DatasetCompiled",
-        ]
+        let opening: Set =
+            compiled == nil ? ["DatasetCompiled", "DatasetReleased"] : ["DatasetCompiled"]
         problems += reading.entries.problems(
             before: compiled ?? released, of: "the data set", "dataset.order", opening: opening,
             certain: .warning)
