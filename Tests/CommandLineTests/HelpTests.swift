@@ -39,6 +39,15 @@ import Testing
         }
     }
 
+    @Test func `an example names another of its own kind where it must`() {
+        for kind in StreamKind.allCases where kind.isEntity {
+            let merge = EntityMerged.declaration.exampleArguments(of: kind)
+            #expect(merge.contains(["--into", "\(kind.rawValue):other-example"]))
+            let relate = EntityRelationAsserted.declaration.exampleArguments(of: kind)
+            #expect(relate.contains(["--relation", "officer_of"]) == (kind == .person))
+        }
+    }
+
     @Test func `its examples are typed as they are shown, at 80 columns`() async throws {
         let narrow = Blotter(environment: ["COLUMNS": "80"])
         for (noun, verb) in [("study", "publish"), ("agency", "state"), ("vendor", "merge")] {

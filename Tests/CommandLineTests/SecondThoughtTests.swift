@@ -56,6 +56,25 @@ import Testing
         }
     }
 
+    @Test func `takes a source's registration from under what cites it`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(try await blotter("import", "-", input: Lines.source))
+            func cite(_ id: String) async throws -> String {
+                expectSuccess(
+                    try await blotter(
+                        "claim", "record", "--id", id, "--claim", "Said of \(id).", "--topic",
+                        "bias", "--occurred", "2020", "--sources", "report")
+                ).errors
+            }
+            #expect(try await !cite("one").contains("source.retracted"))
+            expectSuccess(try await retract("@1", blotter))
+            #expect(try await cite("two").contains("or its registration was taken back"))
+            expectSuccess(try await retract("@3", blotter))
+            #expect(try await !cite("three").contains("source.retracted"))
+        }
+    }
+
     private func id(of event: String, _ blotter: Blotter) async throws -> String {
         let shown = expectSuccess(
             try await blotter("event", "show", event, "--format", "ndjson")

@@ -124,6 +124,22 @@ import Testing
         #expect(try standing(citing: ["source:a", "source:b"]) == .confirmed)
     }
 
+    @Test func `a source that turns out to be the report's own bears out nothing`() throws {
+        var story = try Story("misidentification:P-7K3QF")
+        story.add(
+            "MisidentificationReported", "2020-01-09",
+            [
+                "context": "operational", "verification": "single_source",
+                "sources": [["source": "source:a"], ["source": "source:b"]],
+            ])
+        story.add(
+            "MisidentificationCorroborated", "2020-02", ["sources": [["source": "source:c"]]])
+        let evidence = Misidentification(story.history.entries()).evidence
+        #expect(evidence.weighed().standing == .confirmed)
+        let merged = evidence.weighed { $0 == "source:c" ? "source:a" : $0 }
+        #expect(merged.standing == .reported)
+    }
+
     @Test func `a court outweighs the refutation of the accused`() throws {
         var story = try reported()
         story.add(
