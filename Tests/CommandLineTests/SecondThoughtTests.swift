@@ -149,6 +149,19 @@ import Testing
                 try await report("robert q. example was arrested", "--person", "P-7K3QF"), 65,
                 "person.named", at: "--note")
             expectSuccess(try await report("Robert was arrested", "--person", "P-7K3QF"))
+            // What follows does not say again whom it is about.
+            expectRefusal(
+                try await blotter(
+                    "misidentification", "attribute", "one", "--cause", "investigation_failure",
+                    "--asserted-by", "lansing", "--occurred",
+                    "2020", "--sources", "report", "--note", "Robert Q Example was not there"),
+                65, "person.named", at: "--note")
+            let position = "@\(try await blotter("export").lines.count)"
+            expectRefusal(
+                try await blotter(
+                    "event", "correct", position, "--reason", "transcription", "--sources",
+                    "report", "--patch", "note=Robert Q. Example was arrested"), 65,
+                "person.named", at: "--patch")
         }
     }
 }

@@ -54,14 +54,14 @@ struct Disclosure: Sendable {
 extension Draft {
     /// Refuses a draft in which what it seals stands in clear elsewhere: a leaf is for ever.
     ///
-    /// What was sealed of the persons that it names before must not stand in it either.
+    /// What was sealed before of the persons whom its record names must not stand in it either.
     func requireSealedAlone(_ sealed: [Disclosure], in session: borrowing Session) throws {
         let own = sealed.flatMap { disclosure in
             data.members.filter {
                 $0.key != disclosure.field && $0.value.mentions(disclosure.value.words)
             }.map { naming(stream, in: $0.key, "holds what --\(disclosure.field) seals") }
         }
-        let known = try persons.flatMap { person in
+        let known = try persons(in: session).flatMap { person in
             try Self.namesKept(of: person, in: session).flatMap { name in
                 data.members.filter { $0.value.mentions(name.words) }
                     .map {
@@ -82,10 +82,17 @@ extension Draft {
             hint: "write the pseudonym, \(person.id), in place of the name")
     }
 
-    /// The affected persons that it is about or names.
-    private var persons: [Reference] {
-        Tags.of(type: type, stream: stream, data: data).compactMap(Reference.init)
-            .filter(\.isPseudonym)
+    /// The affected persons whom it names, or an earlier event of its stream: a harm, or a
+    /// correction, need not name again whom it is about.
+    private func persons(in session: borrowing Session) throws -> [Reference] {
+        let named = Tags.of(type: type, stream: stream, data: data)
+        let before = try session.execute(
+            """
+            select distinct t.tag from log.event e join log.tag t using (position)
+            where e.stream = \(stream.description) and t.tag >= 'person:' and t.tag < 'person;'
+            """
+        ).map { try $0.text(0) }
+        return Set(named + before).sorted().compactMap(Reference.init).filter(\.isPseudonym)
     }
 
     /// The names of two words and more that the vault keeps of a person: one word may be anybody's.
