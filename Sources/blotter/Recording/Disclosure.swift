@@ -86,12 +86,15 @@ extension Draft {
     /// correction, need not name again whom it is about.
     private func persons(in session: borrowing Session) throws -> [Reference] {
         let named = Tags.of(type: type, stream: stream, data: data)
-        let before = try session.execute(
-            """
-            select distinct t.tag from log.event e join log.tag t using (position)
-            where e.stream = \(stream.description) and t.tag >= 'person:' and t.tag < 'person;'
-            """
-        ).map { try $0.text(0) }
+        let before =
+            begins
+            ? []
+            : try session.execute(
+                """
+                select distinct t.tag from log.event e join log.tag t using (position)
+                where e.stream = \(stream.description) and t.tag >= 'person:' and t.tag < 'person;'
+                """
+            ).map { try $0.text(0) }
         return Set(named + before).sorted().compactMap(Reference.init).filter(\.isPseudonym)
     }
 
