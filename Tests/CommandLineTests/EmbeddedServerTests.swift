@@ -54,17 +54,13 @@ import Testing
             let blotter = Blotter(environment: ["BLOTTER_DATA_DIR": folder])
             expectSuccess(try await blotter("import", "-", input: Lines.vendor("acme")))
             let worker = try blotter.start(["worker"])
-            while try !worker.errors().contains("read-model=vendor") {
-                try await Task.sleep(for: .milliseconds(10))
-            }
+            try await until { try worker.errors().contains("read-model=vendor") }
             // The number stands at the end of: state    running, process 4711
             let state = expectSuccess(try await blotter("db", "status")).lines[1]
             kill(try #require(state.split(separator: " ").last.flatMap { Int32($0) }), SIGKILL)
-            while try await blotter("db", "status").lines[1] == state {
-                try await Task.sleep(for: .milliseconds(10))
-            }
-            while try await !blotter("db", "status").lines[1].hasPrefix("state    running") {
-                try await Task.sleep(for: .milliseconds(10))
+            try await until { try await blotter("db", "status").lines[1] != state }
+            try await until {
+                try await blotter("db", "status").lines[1].hasPrefix("state    running")
             }
             kill(worker.id, SIGTERM)
             #expect(expectSuccess(try await worker.end()).errors.contains("interrupted, goes on"))

@@ -131,13 +131,9 @@ import Testing
         try await withDatabase { database in
             let blotter = Blotter(database)
             let worker = try blotter.start(["worker"])
-            while try !worker.errors().contains("following the log") {
-                try await Task.sleep(for: .milliseconds(10))
-            }
+            try await until { try worker.errors().contains("following the log") }
             expectSuccess(try await blotter("import", "-", input: Lines.vendor("a")))
-            while try await blotter("vendor", "show", "a").status != 0 {
-                try await Task.sleep(for: .milliseconds(10))
-            }
+            try await until { try await blotter("vendor", "show", "a").status == 0 }
             kill(worker.id, signal)
             let outcome = expectSuccess(try await worker.end())
             #expect(outcome.errors.contains("stopped"))

@@ -11,16 +11,12 @@ struct `Behind a transaction pooler` {
             var blotter = Blotter(database)
             blotter.environment["BLOTTER_DATABASE_URL"] = pooler.conninfo
             let worker = try blotter.start(["worker"])
-            while try !worker.errors().contains("following the log") {
-                try await Task.sleep(for: .milliseconds(10))
-            }
+            try await until { try worker.errors().contains("following the log") }
             // Each event wakes the worker, whose transactions the pooler hands to any server
             // connection: one that never saw what an earlier transaction prepared, among them.
             for name in ["a", "b", "c", "d", "e", "f"] {
                 expectSuccess(try await blotter("import", "-", input: Lines.vendor(name)))
-                while try await blotter("vendor", "show", name).status != 0 {
-                    try await Task.sleep(for: .milliseconds(10))
-                }
+                try await until { try await blotter("vendor", "show", name).status == 0 }
             }
             kill(worker.id, SIGTERM)
             let outcome = expectSuccess(try await worker.end())
@@ -72,9 +68,7 @@ private struct Pooler {
             input: "/dev/null", output: folder.url("output").path,
             errors: folder.url("errors").path)
         conninfo = "host=\(folder.path) port=6432 user=\(user) dbname=\(database.name)"
-        while !FileManager.default.fileExists(atPath: folder.url(".s.PGSQL.6432").path) {
-            try await Task.sleep(for: .milliseconds(10))
-        }
+        try await until { FileManager.default.fileExists(atPath: folder.url(".s.PGSQL.6432").path) }
     }
 
     func stop() async {

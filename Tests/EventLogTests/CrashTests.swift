@@ -1,11 +1,12 @@
 import EventLog
 import Foundation
 import Postgres
+import TestSupport
 import Testing
 
 /// SIGKILL takes what the server had in memory and leaves what it had handed to the kernel: so it
 /// tells a commit that waited for its WAL from one that did not, and not a lying disk from a true.
-@Suite struct `When every process of the server is killed right after a receipt` {
+@Suite(.endsAtAll) struct `When every process of the server is killed right after a receipt` {
     @Test(arguments: ["on", "off"])
     func `the acknowledged event is there`(clientDefault: String) async throws {
         let lost = try await eventsLost(rounds: 4) { session, event in

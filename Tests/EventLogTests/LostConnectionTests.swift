@@ -50,7 +50,7 @@ import Testing
     }
 }
 
-@Suite struct `A server that crashes between two statements` {
+@Suite(.endsAtAll) struct `A server that crashes between two statements` {
     /// The next write finds the socket closed and the server's last warning unread: what libpq then
     /// says has no code, and PQstatus still finds nothing wrong.
     @Test func `is a lost connection to whoever speaks next`() async throws {
@@ -62,7 +62,7 @@ import Testing
         }
         let victim = try await server.connect()
         kill(try await victim.perform { try $0.processID() }, SIGKILL)
-        while kill(mine, 0) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        try await until { kill(mine, 0) != 0 }
         for _ in 1...2 {
             let error = await #expect(throws: PostgresError.self) {
                 try await idle.perform { session in _ = try session.execute("select 1") }
@@ -70,8 +70,6 @@ import Testing
             #expect(error?.kind == .connection)
         }
         // A server that recovers from a crash is slow to stop.
-        while (try? await server.connect()) == nil {
-            try await Task.sleep(for: .milliseconds(20))
-        }
+        try await until { (try? await server.connect()) != nil }
     }
 }

@@ -3,6 +3,7 @@ import MigrationScripts
 import Postgres
 import PrivateCluster
 import SchemaMigrator
+import TestSupport
 
 /// A durable server of a test's own, with a log in it, to be crashed, filled up or misconfigured.
 final class ScratchServer: Sendable {
@@ -53,9 +54,7 @@ final class ScratchServer: Sendable {
 
     /// Waits until a server that was killed is gone.
     func untilStopped() async throws {
-        while cluster.status().state != .stopped {
-            try await Task.sleep(for: .milliseconds(5))
-        }
+        try await until { cluster.status().state == .stopped }
     }
 
     private func parent(of process: Int32) -> Int32? {

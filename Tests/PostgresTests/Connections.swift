@@ -4,7 +4,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite struct `A connection` {
+@Suite(.endsAtAll) struct `A connection` {
     @Test func `knows its server`() async throws {
         let connection = try await Connection.open(testTarget(), applicationName: "blotter tests")
         try await connection.perform { session in
@@ -59,19 +59,13 @@ import Testing
             try await connection.perform { try $0.processID() }
         } throws: { ($0 as? PostgresError)?.kind == .connection }
         let other = try await Connection.open(testTarget())
-        for _ in 1...200 where try await isAlive(pid, other) {
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        #expect(try await !isAlive(pid, other))
+        try await until { try await !isAlive(pid, other) }
     }
 
     @Test func `ends with its last owner`() async throws {
         let pid = try await Connection.open(testTarget()).perform { try $0.processID() }
         let other = try await Connection.open(testTarget())
-        for _ in 1...200 where try await isAlive(pid, other) {
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        #expect(try await !isAlive(pid, other))
+        try await until { try await !isAlive(pid, other) }
     }
 
     @Test func `that has lost its server is spent for ever`() async throws {
@@ -119,7 +113,7 @@ import Testing
         let sleeper = Task {
             try await connection.perform { session in
                 _ = try session.transaction { session in
-                    try session.execute("select pg_sleep(30)")
+                    try session.execute("select pg_sleep(600)")
                 }
                 return 0
             }
@@ -137,7 +131,7 @@ import Testing
     @Test func `a task that has not begun sends nothing`() async throws {
         let connection = try await Connection.open(testTarget())
         let late = Task {
-            try? await Task.sleep(for: .seconds(30))
+            try? await Task.sleep(for: .seconds(600))
             try await connection.perform { session in try session.script("select 1") }
         }
         late.cancel()

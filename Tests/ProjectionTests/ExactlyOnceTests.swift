@@ -7,7 +7,7 @@ import Projections
 import TestSupport
 import Testing
 
-@Suite struct `Exactly once` {
+@Suite(.endsAtAll) struct `Exactly once` {
     @Test(.serialized, arguments: 201...208 as ClosedRange<UInt64>)
     func `two at once divide the log between them without a gap or overlap`(
         seed: UInt64

@@ -1,7 +1,6 @@
 import EventLog
-import Glibc
 import ProjectionEngine
-import Synchronization
+import TestSupport
 
 /// A read model with something of the test's before every fold, and another version or tables.
 struct HookedModel<Base: ReadModel>: ReadModel {
@@ -33,30 +32,19 @@ struct HookedModel<Base: ReadModel>: ReadModel {
 
 /// Holds a fold, on its connection's thread, until the test has done something meanwhile.
 final class Gate: Sendable {
-    private enum State { case open, held, left }
-    private let state = Mutex(State.open)
+    private let isHeld = Flag()
+    private let isLeft = Flag()
 
-    /// Holds the first fold that comes here; 20 s at most. Later ones pass.
+    /// Holds every fold that comes here, until the test lets them go.
     func hold() {
-        let isFirst = state.withLock { state in
-            guard state == .open else { return false }
-            state = .held
-            return true
-        }
-        guard isFirst else { return }
-        for _ in 0..<20_000 where state.withLock({ $0 == .held }) { usleep(1_000) }
+        isHeld.raise()
+        isLeft.waitOnThread()
     }
 
     /// Runs `body` while a fold is held, and lets it go on afterwards.
     func whileHeld<Value>(_ body: () async throws -> Value) async throws -> Value {
-        defer { state.withLock { $0 = .left } }
-        for _ in 0..<20_000 {
-            if state.withLock({ $0 == .held }) { return try await body() }
-            try await Task.sleep(for: .milliseconds(1))
-        }
-        throw NothingHeld()
+        defer { isLeft.raise() }
+        try await isHeld.wait()
+        return try await body()
     }
-
-    /// No fold came to the gate.
-    struct NothingHeld: Error {}
 }

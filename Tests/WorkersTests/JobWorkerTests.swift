@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Workers
 
-@Suite struct `Running jobs in the background` {
+@Suite(.endsAtAll) struct `Running jobs in the background` {
     @Test func `two workers run each tick once, and the history says how far`() async throws {
         try await withDatabase { database in
             let target = database.target
@@ -26,8 +26,8 @@ import Workers
                 JobWorker([one, two], target: { target }, logger: quiet)
             }
             try await running(workers) {
-                #expect(try await log.expect(one, toReach: 9))
-                #expect(try await log.expect(two, toReach: 9))
+                try await log.wait(for: one, toReach: 9)
+                try await log.wait(for: two, toReach: 9)
                 try await log.waitForRuns()
             }
             try await log.perform { session in
@@ -53,10 +53,10 @@ import Workers
                     _ = try session.addJob(
                         name: "often", action: "projection tally", schedule: Schedule("every 1s"))
                 }
-                #expect(try await log.expect(tally, toReach: 5))
+                try await log.wait(for: tally, toReach: 5)
                 try await log.waitForRuns()
                 try await log.append(1)
-                #expect(try await log.expect(tally, toReach: 6))
+                try await log.wait(for: tally, toReach: 6)
             }
             let history = try await log.perform { try $0.history(ofJob: "often") }
             #expect(history.count >= 2)
@@ -67,9 +67,10 @@ import Workers
         try await withDatabase { database in
             let target = database.target
             let log = try await Connection.open(target)
-            let busy = Flag()
+            let (busy, stopping) = (Flag(), Flag())
             let first = Tally("one") {
                 busy.raise()
+                stopping.waitOnThread()
                 usleep(50_000)
             }
             let second = Tally("two")
@@ -80,7 +81,10 @@ import Workers
                 try session.execute(
                     "update schedule.job set created_at = clock_timestamp() - interval '7 days'")
             }
-            try await running([JobWorker([first, second], target: { target }, logger: quiet)]) {
+            try await running([
+                JobWorker([first, second], target: { target }, logger: quiet),
+                ToldToStop(flag: stopping),
+            ]) {
                 try await busy.wait()
             }
             #expect(try await log.standing(of: first) == [5, 5, 5])
@@ -91,16 +95,14 @@ import Workers
 }
 
 extension Connection {
-    /// Waits until no tick is due or running, 10 s at most.
+    /// Waits until no tick is due or running.
     fileprivate func waitForRuns() async throws {
-        for _ in 0..<1_000 {
-            let isOpen = try await perform { session in
-                try !session.execute(
+        try await until {
+            try await perform { session in
+                try session.execute(
                     "select from schedule.occurrence where state in ('due', 'running')"
                 ).isEmpty
             }
-            guard isOpen else { return }
-            try await Task.sleep(for: .milliseconds(10))
         }
     }
 }

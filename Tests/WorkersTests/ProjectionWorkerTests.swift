@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Workers
 
-@Suite struct `Following the log` {
+@Suite(.endsAtAll) struct `Following the log` {
     @Test func `what is appended is folded at once, for every read model`() async throws {
         try await withDatabase { database in
             let target = database.target
@@ -17,11 +17,11 @@ import Workers
             try await running([
                 ProjectionWorker([one, two], target: { target }, poll: never, logger: quiet)
             ]) {
-                #expect(try await log.expect(one, toReach: 7))
-                #expect(try await log.expect(two, toReach: 7))
+                try await log.wait(for: one, toReach: 7)
+                try await log.wait(for: two, toReach: 7)
                 for round in 1...8 {
                     try await log.append(1)
-                    #expect(try await log.expect(two, toReach: 7 + round))
+                    try await log.wait(for: two, toReach: 7 + round)
                 }
             }
         }
@@ -33,9 +33,9 @@ import Workers
             let log = try await Connection.open(target)
             let tally = Tally()
             try await running([ProjectionWorker([tally], target: { target }, logger: quiet)]) {
-                #expect(try await log.expect(tally, toReach: 0))
+                try await log.wait(for: tally, toReach: 0)
                 try await log.appendSilently()
-                #expect(try await log.expect(tally, toReach: 1))
+                try await log.wait(for: tally, toReach: 1)
             }
         }
     }
@@ -50,7 +50,7 @@ import Workers
             }
             try await running(workers) {
                 for _ in 0..<100 { try await log.append(11) }
-                #expect(try await log.expect(tally, toReach: 1_100))
+                try await log.wait(for: tally, toReach: 1_100)
             }
             let live = try await log.rows(of: tally)
             _ = try await log.perform { session in try session.rebuild(tally) }
@@ -66,7 +66,7 @@ import Workers
             try await running([ProjectionWorker([tally], target: { target }, logger: quiet)]) {
                 for round in 1...3 {
                     try await log.append(5)
-                    #expect(try await log.expect(tally, toReach: 5 * round))
+                    try await log.wait(for: tally, toReach: 5 * round)
                     let ended = try await log.perform { session in
                         try session.execute(
                             """
@@ -79,7 +79,7 @@ import Workers
                     #expect(ended == 1)
                 }
                 try await log.append(5)
-                #expect(try await log.expect(tally, toReach: 20))
+                try await log.wait(for: tally, toReach: 20)
             }
         }
     }

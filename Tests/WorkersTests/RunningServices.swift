@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import TestSupport
 
 /// Silent, so that the output of tests is theirs.
 let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
@@ -23,4 +24,14 @@ func running(
     await group.triggerGracefulShutdown()
     try await task.value
     try outcome.get()
+}
+
+/// Raises its flag when the services are told to stop, before those that come before it hear of it.
+struct ToldToStop: Service {
+    let flag: Flag
+
+    func run() async throws {
+        try await gracefulShutdown()
+        flag.raise()
+    }
 }

@@ -18,7 +18,7 @@ import Workers
                 ProjectionWorker([tally], target: { target }, poll: never, logger: quiet),
                 JobWorker([tally], target: { target }, poll: never, logger: quiet),
             ]) {
-                #expect(try await log.expect(tally, toReach: 0))
+                try await log.wait(for: tally, toReach: 0)
                 // The look that follows the first batch, and then the wait.
                 try await Task.sleep(for: .milliseconds(100))
             }
@@ -31,13 +31,15 @@ import Workers
             let log = try await Connection.open(target)
             _ = try await log.catchUp(Tally())
             try await log.append(2_500)
-            let busy = Flag()
+            let (busy, stopping) = (Flag(), Flag())
             let slow = Tally {
                 busy.raise()
+                stopping.waitOnThread()
                 usleep(100_000)
             }
             try await running([
-                ProjectionWorker([slow], target: { target }, poll: never, logger: quiet)
+                ProjectionWorker([slow], target: { target }, poll: never, logger: quiet),
+                ToldToStop(flag: stopping),
             ]) {
                 try await busy.wait()
             }
@@ -51,14 +53,17 @@ import Workers
             let target = database.target
             let log = try await Connection.open(target)
             try await log.append(1_000)
-            let busy = Flag()
+            let (busy, stopping) = (Flag(), Flag())
             let slow = Tally {
                 busy.raise()
+                stopping.waitOnThread()
                 usleep(200_000)
             }
             try await running(
-                [ProjectionWorker([slow], target: { target }, poll: never, logger: quiet)],
-                grace: .milliseconds(200)
+                [
+                    ProjectionWorker([slow], target: { target }, poll: never, logger: quiet),
+                    ToldToStop(flag: stopping),
+                ], grace: .milliseconds(200)
             ) {
                 try await busy.wait()
             }

@@ -2,7 +2,7 @@ import EventLog
 import FoundationEssentials
 import Postgres
 import ProjectionEngine
-import Synchronization
+import TestSupport
 
 /// A read model that counts the events of each stream.
 struct Tally: ReadModel {
@@ -70,26 +70,8 @@ extension Connection {
         }
     }
 
-    /// Waits until the read model has folded `events`, 10 s at most, and checks its rows.
-    func expect(_ model: Tally, toReach events: Int) async throws -> Bool {
-        for _ in 0..<1_000 {
-            if try await standing(of: model) == [events, min(events, 5), events] { return true }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        return false
-    }
-}
-
-/// Something that has happened, or not yet.
-final class Flag: Sendable {
-    private let state = Mutex(false)
-
-    func raise() { state.withLock { $0 = true } }
-
-    /// Waits for it, 10 s at most.
-    func wait() async throws {
-        for _ in 0..<10_000 where !state.withLock({ $0 }) {
-            try await Task.sleep(for: .milliseconds(1))
-        }
+    /// Waits until the read model has folded `events` and has their rows.
+    func wait(for model: Tally, toReach events: Int) async throws {
+        try await until { try await standing(of: model) == [events, min(events, 5), events] }
     }
 }
