@@ -175,14 +175,20 @@ import Testing
             expectSuccess(try await blotter("vendor", "register", "--name", "Acme"))
             func retract(_ event: String, for reason: String = "duplicate") async throws -> Bool {
                 let words = ["event", "retract", event, "--reason", reason]
-                return expectSuccess(try await blotter.run(words)).errors
-                    .contains("[amendment.repeated]")
+                let errors = expectSuccess(try await blotter.run(words)).errors
+                let isTold = errors.contains("[amendment.repeated]")
+                if isTold { #expect(errors.contains("warning: \(event) is retracted already")) }
+                return isTold
             }
             #expect(try await !retract("@1"))
             expectRefusal(
                 try await blotter("event", "retract", "@1", "--reason", "duplicate"), 5,
                 "event.repeated")
             #expect(try await retract("@1", for: "false"))
+            let noDispute = try await blotter(
+                "event", "resolve-dispute", "@1", "--outcome", "rejected")
+            expectRefusal(noDispute, 65, "dispute.target", at: "<event>")
+            #expect(noDispute.errors.contains("@1 is no dispute"))
             #expect(try await !retract("@2"))
             #expect(try await !retract("@3"))
             #expect(try await !retract("@1"))

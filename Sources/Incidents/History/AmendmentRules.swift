@@ -23,7 +23,7 @@ extension History {
                     problems.append(
                         Problem(
                             "amendment.repeated", .warning, field: "target",
-                            "event \(target) is retracted already",
+                            "\(named(target)) is retracted already",
                             rule: "to take an event back once is enough",
                             hint: "to give another reason, correct the earlier retraction"))
                 }
@@ -53,7 +53,7 @@ extension History {
         return [
             Problem(
                 "verification.from", .warning, field: now != from ? "from" : "to",
-                "event \(target) is verified as \(now)",
+                "\(named(target)) is verified as \(now)",
                 rule: "a change of verification says from what to what else",
                 hint: "write what it is verified as now")
         ]
@@ -68,7 +68,7 @@ extension History {
             guard disputes.contains(where: { $0.id == target }) else {
                 let near = disputes.filter { $0.data.text("target") == target }
                 return Problem(
-                    "dispute.target", field: "target", "event \(target) is no dispute",
+                    "dispute.target", field: "target", "\(named(target)) is no dispute",
                     rule: "what is resolved is a dispute, not the event that it is over",
                     hint: near.last.map { "did you mean the dispute @\($0.position)?" }
                         ?? "nothing disputes that event")
@@ -76,10 +76,15 @@ extension History {
             guard !resolved.insert(target).inserted else { return nil }
             return Problem(
                 "dispute.resolved_twice", .warning, field: "target",
-                "event \(target) is resolved already",
+                "\(named(target)) is resolved already",
                 rule: "of several resolutions of a dispute the last one holds",
                 hint: "if the first one was wrong, correct or retract it")
         }
+    }
+
+    /// The event's position, by which people name it; its id where it is not in this stream.
+    private func named(_ id: String) -> String {
+        events.first { $0.id == id }.map { "@\($0.position)" } ?? "event \(id)"
     }
 
     private func unknownField(disputed path: String?, of type: String) -> [Problem] {

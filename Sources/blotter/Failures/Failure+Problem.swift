@@ -77,6 +77,8 @@ extension Failure {
             step.last == "]" ? "no. \((Int(step.dropLast()) ?? 0) + 1)" : String(step)
         }
         guard let field = steps.first else { return path }
+        // What an amendment is about is named by the command's argument.
+        if path == "target" { return "<event>" }
         return (["--" + field.replacing("_", with: "-")] + steps.dropFirst()).joined(
             separator: ", ")
     }

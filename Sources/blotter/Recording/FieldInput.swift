@@ -11,17 +11,19 @@ struct FieldInput {
     /// The disclosures behind the digests that were given out, for the vault.
     private(set) var sealed: [Disclosure] = []
     /// What was made of each date, count and sum that can be read in more ways than one.
-    private(set) var readings: [String] = []
+    private(set) var readings: [(place: String, words: String)] = []
 
     /// What was understood, for the person who typed it; nil where nothing had to be, or all of it
     /// was told when it was asked for.
     func understood(besides asked: [Field] = []) -> String? {
+        let options = asked.map(\.optionName)
         let told = readings.filter { reading in
-            !asked.contains { field in
-                [" ", ","].contains { reading.hasPrefix(field.optionName + $0) }
-            }
+            // Of a part of a field, the place is the field's option and then the part's name.
+            !options.contains(String(reading.place.prefix { $0 != "," }))
         }
-        return told.isEmpty ? nil : "understood: " + told.joined(separator: "; ")
+        guard !told.isEmpty else { return nil }
+        return "understood: "
+            + told.map { "\($0.place) as \($0.words)" }.joined(separator: "; ")
     }
 
     /// An event's data: each field that was answered, as its declaration reads it.
@@ -90,7 +92,7 @@ struct FieldInput {
         case .date:
             let date = try date(text, at: place)
             if date.text != text || field.name == "occurred" {
-                readings.append("\(place) as \(date.phrase)")
+                readings.append((place, date.phrase))
             }
             return .text(date.text)
         case .number:
@@ -108,12 +110,12 @@ struct FieldInput {
                 )
             }
             if count.description != text, text != count.value.map(String.init) {
-                readings.append("\(place) as \(count)")
+                readings.append((place, "\(count)"))
             }
             return .record(count.record)
         case .money(let kinds):
             let money = try money(text, kinds, at: place)
-            readings.append("\(place) as \(money)")
+            readings.append((place, "\(money)"))
             return .record(money.record)
         case .reference(let kinds):
             return text == "null"
