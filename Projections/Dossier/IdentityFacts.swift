@@ -26,7 +26,9 @@ extension DossierInput {
             "No longer exists since": since(identity.text("dissolved")),
             "Succeeded by": since(identity.text("dissolved"))
                 .flatMap { _ in identity.text("successor").map(name) },
-            "Products": list((records["product"] ?? []).compactMap { $0.text("name") }.sorted()),
+            "Products": list(
+                (records["product"] ?? []).filter { $0.text("merged_into") == nil }
+                    .compactMap { $0.text("name") }.sorted()),
             "Events about it":
                 "\(timeline.count), the last recorded \(lastRecorded(timeline) ?? "never")",
             "Last happened": timeline.last { row in

@@ -60,9 +60,9 @@ extension DossierInput {
                     of: row,
                     cells: [
                         (Reference(market) == nil ? Words.phrase(market) : name(market))
-                            + (row.text("stream") == subject
-                                ? "" : " (recorded of \(row.text("stream") ?? ""))"),
-                        customers(row, among: markets), status(row),
+                            + recordedOf(row, market),
+                        customers(row, among: markets),
+                        status(row) + ofItsTechnology(row, among: markets),
                         row.words("stopped") + (hasRunOut(row) ? " (until then)" : ""),
                         row.when("since"), row.when("until"),
                         ([row.text("scope")].compactMap(\.self)
@@ -95,6 +95,29 @@ extension DossierInput {
         return said
             + (hasRunOut(row) ? ", its time run out; what came of it is not recorded" : "")
             + row.mayHaveFollowed
+    }
+
+    /// Under which other ids it is recorded: those of a vendor or product that was merged since.
+    private func recordedOf(_ row: Record, _ market: String) -> String {
+        let others = [
+            row.text("stream").flatMap { $0 == subject ? nil : $0 },
+            directory.survivor(of: market) == market ? nil : market,
+        ].compactMap(\.self)
+        return others.isEmpty ? "" : " (recorded of \(others.orDash))"
+    }
+
+    /// What the vendor stopped of a product's technology, for the same customers or for all: whether
+    /// that ended the product too is not said, so neither row decides the other.
+    private func ofItsTechnology(_ row: Record, among markets: [Record]) -> String {
+        guard let product = row.text("market"), row.text("status") != "withdrawn" else { return "" }
+        let technologies = directory.entity(product)?.facts.texts("technologies") ?? []
+        let stopped = markets.filter { other in
+            technologies.contains(other.text("market") ?? "") && !other.mayHaveHappened
+                && ["withdrawn", "moratorium"].contains(other.text("status"))
+                && ["all", row.text("customers")].contains(other.text("customers"))
+                && [nil, row.text("geography")].contains(other.text("geography"))
+        }
+        return stopped.map { "; \($0.word("market")) itself: \($0.word("status"))" }.joined()
     }
 
     private func hasRunOut(_ row: Record) -> Bool {

@@ -30,6 +30,46 @@ import Testing
 }
 
 @Suite struct `A market` {
+    @Test func `a product of a technology that was given up says so`() async throws {
+        func offered(_ product: Value, for customers: Value) -> (String, String, String, Record) {
+            (
+                "vendor:maker", "VendorOfferingRecorded", "2021",
+                ["product": product, "customer_classes": [customers]]
+            )
+        }
+        func product(_ id: String, _ name: Value) -> (String, String, String, Record) {
+            (
+                "product:\(id)", "ProductRegistered", "2018",
+                ["name": name, "vendor": "vendor:maker", "technologies": ["drone"]]
+            )
+        }
+        try await withHistory([
+            product("eye", "Eye"), product("old-eye", "Old Eye"),
+            (
+                "vendor:maker", "VendorMarketActionAnnounced", "2020-01",
+                [
+                    "action": "withdrawal", "technologies": ["drone"], "activities": ["sell"],
+                    "customer_classes": ["law_enforcement"],
+                ]
+            ),
+            offered("product:eye", for: "law_enforcement"), offered("product:old-eye", for: "all"),
+            ("product:old-eye", "EntityMerged", "2022", ["into": "product:eye"]),
+        ]) { log in
+            let dossier = try await log.dossier("vendor:maker")
+            let markets = try dossier.section("Market status")
+            #expect(
+                try markets.column("Technology or product") == [
+                    "drone", "Eye", "Eye (recorded of product:old-eye)",
+                ])
+            // To all customers, it is not said whether that reaches those.
+            #expect(
+                try markets.column("Status") == [
+                    "withdrawn", "offered; drone itself: withdrawn", "offered",
+                ])
+            #expect(dossier.facts.first { $0.label == "Products" }?.value == "Eye")
+        }
+    }
+
     @Test func `it is told place by place`() async throws {
         func announced(_ action: Value, _ geography: Value) -> (String, String, String, Record) {
             (
