@@ -144,6 +144,43 @@ import Testing
         }
     }
 
+    @Test func `a document or a case that is there under another id is remarked on`() async throws {
+        try await withDatabase { database in
+            let blotter = Blotter(database)
+            expectSuccess(
+                try await blotter(
+                    "court", "register", "--id", "mied", "--name", "E.D. Mich.", "--level", "trial")
+            )
+            func enter(_ id: String, _ address: String) async throws -> String {
+                expectSuccess(
+                    try await blotter(
+                        "source", "register", "--id", id, "--kind", "news", "--title", id,
+                        "--published-on", "2020-06-24", "--url", address)
+                ).errors
+            }
+            func file(_ id: String, _ number: String) async throws -> String {
+                expectSuccess(
+                    try await blotter(
+                        "lawsuit", "file", "--id", id, "--court", "mied", "--docket-no", number,
+                        "--caption", "P-A1B2C v. City", "--filed", "2021-04-13", "--case-type",
+                        "individual", "--parties", "described=A man; role=plaintiff", "--parties",
+                        "described=A city; role=defendant", "--claims",
+                        "statute=usc42_1983; description=False arrest", "--occurred", "2021-04-13",
+                        "--sources", "a")
+                ).errors
+            }
+            #expect(try await !enter("a", "https://news.example/a").contains("source.shared"))
+            #expect(try await !enter("b", "https://news.example/b").contains("source.shared"))
+            let same = try await enter("c", "http://www.news.example/a/#part")
+            #expect(same.contains("warning: source:a is at that address too  [source.shared]"))
+            #expect(try await !file("one", "2:21-cv-10827").contains("docket.shared"))
+            #expect(try await !file("two", "2:21-cv-10828").contains("docket.shared"))
+            #expect(
+                try await file("three", "21-10827").contains(
+                    "warning: lawsuit:one has that number at court:mied too  [docket.shared]"))
+        }
+    }
+
     @Test func `of two merged into each other neither would go on`() async throws {
         try await withDatabase { database in
             let blotter = Blotter(database)

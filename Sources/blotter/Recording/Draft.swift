@@ -32,7 +32,7 @@ extension Draft {
         let claims = Claims(type: type.name, stream: stream, data: data)
         try requireAgreement(of: [claims], in: session)
         try requireNewRow(claims, in: session)
-        try warnOfNamesakes(in: session)
+        try warnOfTwins(in: session)
         if version > 0 {
             try requireTransition(validator, in: session)
         }
@@ -144,46 +144,6 @@ extension Draft {
                 rule: "of two that are one, the one that goes on is recorded under",
                 hint: "record it under \(survivor); to undo this one, retract it"
             ).warningText)
-    }
-
-    /// Says who bears a name already: two may, but more often one is about to be registered twice.
-    private func warnOfNamesakes(in session: borrowing Session) throws {
-        guard type.nature == .administrative, stream.kind.isEntity else { return }
-        let kind = stream.kind.rawValue
-        let alias = type.name == EntityAliasAdded.name ? data.text("text") : nil
-        let names = [data.text("name"), data.text("public_name"), alias].compactMap(\.self)
-        let tags = try names.flatMap { try session.spellings(ofName: $0) }
-        let namesakes = try Set(session.streams(tagged: tags).map(\.stream))
-            .filter { $0.hasPrefix(kind + ":") && $0 != stream.description }
-        if namesakes.isEmpty, type.place == .opens { try warnOfNearNames(names, in: session) }
-        var surroundings = Surroundings()
-        for other in namesakes.sorted() {
-            let isMerged = try surroundings.survivor(of: other, in: session) != other
-            if isMerged { continue }
-            Standard.remark(
-                Failure(
-                    "name.shared", .invalidData, "\(other) goes, or went, by that name too",
-                    at: alias == nil ? "--name" : "--text",
-                    rule: "a name that stands for several is taken for none of them",
-                    hint: "if both are one, record under \(other), or  blotter \(kind) merge "
-                        + "\(stream.id) --into \(other) …"
-                ).warningText)
-        }
-    }
-
-    /// A slip of the pen in a long name would register the same body twice.
-    private func warnOfNearNames(_ names: [String], in session: borrowing Session) throws {
-        for name in names where name.count >= 8 {
-            let near = try session.names(near: name, among: [stream.kind], within: 2)
-            guard let other = near.first(where: { $0 != stream.description }) else { continue }
-            let called = try session.directory(of: [other]).name(other)
-            Standard.remark(
-                Failure(
-                    "name.near", .invalidData, "\(other) is called nearly that: \(called)",
-                    at: "--name", rule: "a body is registered once",
-                    hint: "if both are one, record under \(other)"
-                ).warningText)
-        }
     }
 
     /// What the event claims, or what others claim with it, agrees with the streams it names.
