@@ -5,7 +5,7 @@ public import ProjectionEngine
 /// Agencies, private operators and other bodies: use, errors, demands, lawsuits and a timeline.
 public struct AgencyReadModel: ReadModel {
     public let name = "agency"
-    public let version = 10
+    public let version = 11
     public let definition = SQLFiles.rowsTables
     public let tables = [
         "identity", "deployment", "misidentification", "cease_desist", "lawsuit", "timeline",

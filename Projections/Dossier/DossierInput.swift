@@ -189,10 +189,10 @@ extension Record {
             "occurred", "filed", "sent", "started", "disclosed", "since", "published", "compiled",
             "released",
         ]
-        let first = dates.lazy.compactMap { self.text($0 + "_earliest") }.first ?? ""
-        let last = dates.lazy.compactMap { self.text($0 + "_latest") }.first ?? ""
+        let date = dates.first { text($0) != nil }
+        let days = date.map { [text($0 + "_earliest") ?? "", text($0 + "_latest") ?? "~"] }
         let names = ["stream", "market", "customers", "geography"].map { text($0) ?? "" }
-        return ([first, last] + names).joined(separator: " ")
+        return ((days ?? ["", ""]) + names).joined(separator: " ")
     }
 
     /// A date in words, marked where it is not settled whether it had come; a dash where unknown.

@@ -7,28 +7,17 @@ enum Involvement {
         "sources", "asserted_by", "recorded_by", "tags", "note", "import_ref", "patch",
     ]
 
-    /// Adds the references of one of the kinds that stand in the data, each once, in their order.
+    /// Adds the bodies of one of the kinds to whom the data of an event of that type refers, each once.
     static func add(
-        subjectsIn data: Record, of kinds: [StreamKind], to found: inout [String]
+        subjectsIn data: Record, of type: String, _ kinds: [StreamKind], to found: inout [String]
     ) {
-        for (key, value) in data.members {
-            let known = found.count
-            collect(value, kinds, into: &found)
-            // Few members name anybody: what they found is dropped, rather than each key looked up.
-            if found.count > known, envelope.contains(key) { found.removeSubrange(known...) }
-        }
-    }
-
-    private static func collect(
-        _ value: Value, _ kinds: [StreamKind], into found: inout [String]
-    ) {
-        switch value {
-        case .text(let text):
-            if Reference.isReference(text, to: kinds), !found.contains(text) { found.append(text) }
-        case .list(let elements): for element in elements { collect(element, kinds, into: &found) }
-        case .record(let record):
-            for member in record.members { collect(member.value, kinds, into: &found) }
-        case .null, .flag, .number: break
+        Tags.forEachReference(in: data, of: type) { field, reference in
+            // Few references name such a body, and fewer yet in the envelope: that is asked last.
+            if Reference.isReference(reference, to: kinds), !found.contains(reference),
+                !envelope.contains(field)
+            {
+                found.append(reference)
+            }
         }
     }
 }
@@ -38,9 +27,10 @@ enum Involvement {
 /// A record, such as a lawsuit, concerns everybody in it from its first event to its last. The
 /// stream of an entity is a list of separate matters: each of its events concerns whom it names.
 struct Concerned {
-    /// Everybody whom the stream concerns, in the order in which they are first named.
+    /// Everybody whom the stream concerns.
     let all: [String]
-    /// Whom only an earlier reading of an event named: they are told of the correction alone.
+    /// Whom only an earlier reading of an event named, or one that was taken back: they are told of
+    /// that alone.
     private let former: [Int64: [String]]
     private let byPosition: [Int64: [String]]?
 
@@ -48,11 +38,16 @@ struct Concerned {
         let own = kinds.contains(stream.kind) ? [stream.description] : []
         guard stream.kind.isEntity else {
             byPosition = nil
-            let all = entries.reduce(into: own) { all, entry in
-                Involvement.add(subjectsIn: entry.data, of: kinds, to: &all)
+            // What was taken back ties nobody to a record that stands without it.
+            let holding = entries.retraction == nil ? entries.filter(\.stands) : entries
+            let all = holding.reduce(into: own) { all, entry in
+                Involvement.add(subjectsIn: entry.data, of: entry.type, kinds, to: &all)
             }
             self.all = all
             former = Self.former(entries, of: kinds) { _ in all }
+                .merging(Self.struck(entries, of: kinds, beside: all)) { corrected, struck in
+                    corrected + struck.filter { !corrected.contains($0) }
+                }
             return
         }
         var byPosition: [Int64: [String]] = [:]
@@ -65,7 +60,7 @@ struct Concerned {
             if let named = amended.flatMap({ byPosition[$0] }) {
                 for subject in named where !subjects.contains(subject) { subjects.append(subject) }
             } else {
-                Involvement.add(subjectsIn: entry.data, of: kinds, to: &subjects)
+                Involvement.add(subjectsIn: entry.data, of: entry.type, kinds, to: &subjects)
             }
             for subject in subjects where !all.contains(subject) { all.append(subject) }
             byPosition[entry.position] = subjects
@@ -84,16 +79,33 @@ struct Concerned {
         for entry in entries where !entry.corrections.isEmpty {
             let now = concerned(entry)
             var named = now
-            Involvement.add(subjectsIn: entry.event.data, of: kinds, to: &named)
+            Involvement.add(subjectsIn: entry.event.data, of: entry.type, kinds, to: &named)
             for position in entry.corrections.sorted() {
                 let known = former[position] ?? []
                 former[position] = known + named[now.count...].filter { !known.contains($0) }
                 // Whom this correction put in a later one may take out again.
                 let patch = entries.first { $0.position == position }?.data.record("patch")
-                Involvement.add(subjectsIn: patch ?? Record(), of: kinds, to: &named)
+                Involvement.add(subjectsIn: patch ?? Record(), of: entry.type, kinds, to: &named)
             }
         }
         return former
+    }
+
+    /// Whom nothing but what was taken back named: they are told of that and of its retraction.
+    private static func struck(
+        _ entries: [Entry], of kinds: [StreamKind], beside all: [String]
+    ) -> [Int64: [String]] {
+        var struck: [Int64: [String]] = [:]
+        for entry in entries {
+            guard case .retracted(_, let retraction) = entry.standing else { continue }
+            var named = all
+            Involvement.add(subjectsIn: entry.data, of: entry.type, kinds, to: &named)
+            for position in [entry.position, retraction] {
+                let known = struck[position] ?? []
+                struck[position] = known + named[all.count...].filter { !known.contains($0) }
+            }
+        }
+        return struck
     }
 
     /// Whether the stream concerns nobody, and never did.

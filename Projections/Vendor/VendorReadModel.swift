@@ -5,7 +5,7 @@ public import ProjectionEngine
 /// Vendors: products, markets, customers, errors, demands, lawsuits, data sets, with a timeline.
 public struct VendorReadModel: ReadModel {
     public let name = "vendor"
-    public let version = 10
+    public let version = 11
     public let definition = SQLFiles.rowsTables + SQLFiles.vendorReadModel
     public let tables = [
         "identity", "product", "market", "deployment", "misidentification", "cease_desist",

@@ -180,7 +180,8 @@ import Testing
                 try await blotter(
                     "import", "-", input: Lines.vendor("old") + "\n" + Lines.vendor("new")))
             expectSuccess(try await blotter("projection", "run"))
-            for point in ["@3", "2999-01-01"] {
+            let soon = Date(timeIntervalSinceNow: 900).formatted(.iso8601)
+            for point in ["@3", "2999-01-01", soon] {
                 expectRefusal(
                     try await blotter("vendor", "show", "new", "--at", point), 4, "point.future",
                     at: "--at")

@@ -37,6 +37,20 @@ import Testing
         }
     }
 
+    @Test func `of two merged into each other at one instant, one is`() async throws {
+        try await withConnectedDatabase { database, connection in
+            for name in ["A", "B"] {
+                expectSuccess(try await Blotter(database)("vendor", "register", "--name", name))
+            }
+            let merged = [("a", "vendor:b"), ("b", "vendor:a")].map { id, other in
+                ["vendor", "merge", id, "--into", other, "--reason", "Same."]
+            }
+            let outcomes = try await waiting(merged, for: database, connection)
+            expectSuccess(outcomes[0])
+            expectRefusal(outcomes[1], 5, "log.boundary-moved")
+        }
+    }
+
     @Test func `of two imports that give one number, the later is refused`() async throws {
         let folder = try ScratchFolder()
         let imports = try ["a", "b"].map { id in

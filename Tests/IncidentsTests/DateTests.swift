@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2019", "2019"), ("2020-21", "spring 2020"),
+        ("2019", "2019"), ("2020-21", "spring 2020"), ("202X-21", "a spring in the 2020s"),
         ("2019-01/2019-03", "January 2019 to March 2019"),
         ("2020-02-01", "1 February 2020"), ("../2020", "in or before 2020"),
     ])

@@ -6,56 +6,6 @@ import Projections
 import TestSupport
 import Testing
 
-@Suite struct `What only names a body` {
-    @Test func `is shown in its dossier and in none of its counts`() async throws {
-        try await withHistory([
-            (
-                "deployment:one", "SystemDeployed", "2020-01",
-                ["agency": "agency:a", "technology": "drone", "vendor": "vendor:maker"]
-            ),
-            (
-                "deployment:one", "UsageReported", "2020-02",
-                ["period": "2020-01", "shared_with": ["vendor:other", "agency:b"]]
-            ),
-            (
-                "cease-desist:one", "CeaseDesistIssued", "2020-03",
-                ["issuer": "agency:b", "addressee": "vendor:maker", "vendor": "vendor:other"]
-            ),
-            (
-                "misidentification:one", "MisidentificationReported", "2020-04",
-                [
-                    "agencies": [["agency": "agency:a", "role": "ran_search"]],
-                    "vendor": "vendor:maker",
-                ]
-            ),
-            (
-                "misidentification:one", "RemedyRecorded", "2020-05",
-                ["kind": "apology", "by": "agency:b"]
-            ),
-        ]) { log in
-            let maker = try await log.dossier("vendor:maker")
-            let other = try await log.dossier("vendor:other")
-            let named = " 1 more in which it is named"
-            for (section, own, others) in [
-                ("Customers", "0 confirmed, 1 presumed", "0 confirmed, 0 presumed"),
-                ("Cease-and-desist", "1 received", "0 received"),
-            ] {
-                let (ours, theirs) = (try maker.section(section), try other.section(section))
-                #expect(ours.note?.contains(own) == true && theirs.note?.contains(others) == true)
-                #expect(ours.note?.contains(named) == false && theirs.note?.contains(named) == true)
-                #expect(ours.rows.count == 1 && theirs.rows.count == 1)
-            }
-            let remedying = try await log.dossier("agency:b")
-            let errors = try remedying.section("Misidentifications in operation")
-            #expect(errors.note?.hasPrefix("0 confirmed, 0 reported") == true)
-            #expect(errors.note?.contains(named) == true && errors.rows.count == 1)
-            let demands = try remedying.section("Cease-and-desist")
-            #expect(demands.note?.hasPrefix("0 received") == true)
-            #expect(demands.note?.contains(" 1 issued.") == true)
-        }
-    }
-}
-
 @Suite struct `What came of a case as to another` {
     @Test func `is said to be theirs, and counted as theirs`() async throws {
         func suit(_ id: String) -> (String, String, String, Record) {

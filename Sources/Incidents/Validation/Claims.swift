@@ -60,6 +60,8 @@ public struct Claims: Sendable {
     let survivor: String?
     /// The lead case into which it consolidates a lawsuit.
     let lead: String?
+    /// What goes on for its stream from now on, and must not lead back to it.
+    public var goesOn: String? { survivor ?? lead }
     /// The single records into which it resolves an aggregate.
     let items: [String]
     private let stream: Reference

@@ -21,7 +21,7 @@ public enum Tags {
         var tags = [stream.description]
         for field in shape.referring {
             guard let value = data[field.name] else { continue }
-            collect(from: value, of: field.type, into: &tags)
+            forEachReference(in: value, of: field.type) { tags.append($0) }
         }
         if stream.kind.isEntity {
             tags += names(in: data, of: shape.declaration)
@@ -45,30 +45,49 @@ public enum Tags {
         namePrefix + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    private static func collect(
-        from value: Value, of type: FieldType, into tags: inout [String]
+    /// Calls `body` with each field of the data that refers to something, and the reference.
+    ///
+    /// What merely reads as one, in a text, is none: no tag leads to it. A type that the catalogue does
+    /// not have was tagged by a program that has it, and in it whatever reads as a reference is one.
+    public static func forEachReference(
+        in data: Record, of type: String, _ body: (_ field: String, _ reference: String) -> Void
+    ) {
+        guard let shape = Shape.of(type) else {
+            for (name, value) in data.members {
+                forEachReference(inAny: value) { body(name, $0) }
+            }
+            return
+        }
+        for field in shape.referring {
+            guard let value = data[field.name] else { continue }
+            forEachReference(in: value, of: field.type) { body(field.name, $0) }
+        }
+    }
+
+    private static func forEachReference(
+        in value: Value, of type: FieldType, _ body: (String) -> Void
     ) {
         switch (type, value) {
-        case (.reference, .text(let text)): tags.append(text)
+        case (.reference, .text(let text)): body(text)
         case (.list(let element), .list(let values)):
-            for value in values { collect(from: value, of: element, into: &tags) }
+            for value in values { forEachReference(in: value, of: element, body) }
         case (.record(let fields), .record(let record)):
             for field in fields {
                 guard let value = record[field.name] else { continue }
-                collect(from: value, of: field.type, into: &tags)
+                forEachReference(in: value, of: field.type, body)
             }
-        case (.patch, _): collectAny(from: value, into: &tags)
+        case (.patch, _): forEachReference(inAny: value, body)
         default: break
         }
     }
 
     /// A patch holds fields of a type not known here: whatever reads as a reference is one.
-    private static func collectAny(from value: Value, into tags: inout [String]) {
+    private static func forEachReference(inAny value: Value, _ body: (String) -> Void) {
         switch value {
-        case .text(let text): if Reference(text) != nil { tags.append(text) }
-        case .list(let values): for value in values { collectAny(from: value, into: &tags) }
+        case .text(let text): if Reference(text) != nil { body(text) }
+        case .list(let values): for value in values { forEachReference(inAny: value, body) }
         case .record(let record):
-            for member in record.members { collectAny(from: member.value, into: &tags) }
+            for member in record.members { forEachReference(inAny: member.value, body) }
         case .null, .flag, .number: break
         }
     }

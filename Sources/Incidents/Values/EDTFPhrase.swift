@@ -44,8 +44,12 @@ extension EDTF {
         let (first, last) = (lower.civil, upper.civil)
         if lower == upper { return lower.phrase }
         let isWholeYears = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-        if isWholeYears, let season = season(of: bare) { return "\(season) \(first.year)" }
-        if isWholeYears { return years(from: first.year, to: last.year) }
+        if isWholeYears {
+            let years = years(from: first.year, to: last.year)
+            return season(of: bare).map { season in
+                first.year == last.year ? "\(season) \(years)" : "a \(season) in \(years)"
+            } ?? years
+        }
         let isWholeMonth =
             (first.year, first.month, 1) == (last.year, last.month, first.day)
             && last.day == Day.length(ofMonth: last.month, year: last.year)

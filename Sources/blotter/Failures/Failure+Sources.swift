@@ -67,8 +67,9 @@ extension Failure {
         case .boundaryMoved:
             self.init(
                 "log.boundary-moved", .conflict,
-                "somebody registered the same name or number meanwhile",
-                rule: "a name stands for one entity unless you say otherwise",
+                "somebody recorded meanwhile what was looked for: the same name or number, or what "
+                    + "the other is merged into",
+                rule: "what was checked must still be so when it is recorded",
                 hint: "repeat the command; it will show what is new")
         case .refused(let cause):
             self.init(

@@ -51,18 +51,24 @@ enum LogPoint {
         }
     }
 
-    /// The same, of a point that has come: what the log will know by another nobody can say.
+    /// The same, of a point that has come: what the log will know by another nobody can say. A day is
+    /// that of who asks, so the one that has begun anywhere is taken.
     func pastPosition(in session: borrowing Session, option: String) throws -> Int64 {
-        let head = try session.head().position
+        let head = try session.head()
         let isPast =
             switch self {
-            case .position(let position): position <= head
+            case .position(let position): position <= head.position
             case .day(let day): day <= .latest
-            case .instant(let instant): instant.day <= .latest
+            // The server's clock, which stamps the events, may be ahead of this one.
+            case .instant(let instant):
+                instant.microseconds
+                    <= max(
+                        Instant.now.microseconds, head.recordedAt?.microsecondsSinceUnixEpoch ?? 0)
             }
         guard isPast else {
             throw Failure(
-                "point.future", .notFound, "the log has not come that far: it ends at @\(head)",
+                "point.future", .notFound,
+                "the log has not come that far: it ends at @\(head.position)",
                 at: option, rule: "an answer as of a point does not change afterwards",
                 hint: "leave \(option) out for all that is known now")
         }

@@ -52,7 +52,9 @@ extension Draft {
         _ sealed: [Disclosure], dryRun: Bool, by latest: Day, in session: borrowing Session
     ) throws -> RecordingOutcome {
         // Looked up before the checks: they may not see what comes after it.
-        let head = stream.kind.isEntity ? try session.head().position : nil
+        let claims = Claims(type: type.name, stream: stream, data: data)
+        let head =
+            stream.kind.isEntity || claims.goesOn != nil ? try session.head().position : nil
         let event: NewEvent
         do {
             event = try checked(by: latest, in: session)
@@ -71,7 +73,7 @@ extension Draft {
         let receipts: [Receipt]
         do {
             receipts = try session.append(
-                [event], boundary: head.flatMap { event.boundary(since: $0) },
+                [event], boundary: head.flatMap { event.boundary(claims, since: $0) },
                 alongside: sealed.map { $0.insertion(person: stream.description) })
         } catch let error as EventLogError where error.isUncertain {
             var failure = Failure(describing: error)
@@ -88,11 +90,12 @@ extension Draft {
 }
 
 extension NewEvent {
-    /// That nobody else is given its number, nor registered by its name, at the same instant.
-    fileprivate func boundary(since head: Int64) -> Boundary? {
+    /// That at the same instant nobody else is given its number, nor registered by its name, and that
+    /// what goes on for its stream is not made to lead back there.
+    fileprivate func boundary(_ claims: Claims, since head: Int64) -> Boundary? {
         guard expected != .any else { return nil }
         let names = expected == .none ? tags.filter { $0.hasPrefix(Tags.namePrefix) } : []
-        let taken = names + identifiers
+        let taken = names + identifiers + [claims.goesOn].compactMap(\.self)
         return taken.isEmpty ? nil : Boundary(tags: taken, position: head)
     }
 }

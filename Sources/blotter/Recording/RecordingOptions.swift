@@ -109,8 +109,13 @@ extension Day {
     /// The later of today here and in UTC: an event of either is not in the future.
     static var latest: Day { max(current, universal) }
 
-    private static var universal: Day {
-        Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)).day
+    private static var universal: Day { Instant.now.day }
+}
+
+extension Instant {
+    /// The time by this machine's clock.
+    static var now: Instant {
+        Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
     }
 }
 

@@ -68,9 +68,11 @@ struct ImportCommand: AsyncParsableCommand {
     ) throws -> (lines: [CheckedLine], boundary: Boundary?) {
         try session.transaction(.repeatableReadReadOnly) { session in
             let checked = try ImportCheck.run(lines, validator, in: session)
-            let numbers = checked.filter { $0.standing == .new }.flatMap(\.event.identifiers)
-            guard !numbers.isEmpty else { return (checked, nil) }
-            return (checked, Boundary(tags: numbers, position: try session.head().position))
+            let looked = checked.filter { $0.standing == .new }.flatMap { checked in
+                checked.event.identifiers + [checked.line.claims.goesOn].compactMap(\.self)
+            }
+            guard !looked.isEmpty else { return (checked, nil) }
+            return (checked, Boundary(tags: looked, position: try session.head().position))
         }
     }
 
