@@ -14,7 +14,7 @@ extension DossierInput {
                 + (unnamed > 0
                     ? " known, \(unnamed) \(unnamed == 1 ? "report names" : "reports name") nobody"
                     : "")
-                + ". Tests are in none of these figures."
+                + ". Tests are in none of these figures." + trials(own)
                 + byProduct(own) + others(rows, beside: own) + uncertain(own),
             columns: [
                 "When", "Person", "System", "Standing", "Involved", "Harm",
@@ -58,16 +58,27 @@ extension DossierInput {
             })
     }
 
+    /// Each report once, by how it stands; what is confirmed and disputed all the same is both.
     private func fourCounts(_ all: [Record]) -> String {
         let rows = all.filter { !$0.mayHaveHappened }
         return Misidentification.Standing.allCases.map { standing in
-            "\(rows.count { $0.text("standing") == standing.rawValue }) \(standing.rawValue)"
+            let those = rows.filter { $0.text("standing") == standing.rawValue }
+            let disputed = standing == .confirmed ? those.count(where: \.isDisputed) : 0
+            return "\(those.count) \(standing.rawValue)"
+                + (disputed > 0 ? " (\(disputed) of them disputed all the same)" : "")
         }.joined(separator: ", ")
+    }
+
+    /// How many of them were no routine use, yet on real people.
+    private func trials(_ own: [Record]) -> String {
+        let number = own.count { $0.counts && $0.isFieldTrial }
+        return number > 0 ? " \(number) of them in a field trial, on real people." : ""
     }
 
     private func standing(_ row: Record) -> String {
         let refuted = row.flag("is_refuted") ?? false ? " (said to be refuted)" : ""
         return "\(row.word("standing"))\(refuted), \(row.word("verification"))"
+            + (row.isFieldTrial ? ", in a field trial" : "")
             + reweighed(row)
             + (row.text("outcome").map { "; come to rest: \(Words.phrase($0))" } ?? "")
             + row.mayHaveFollowed
@@ -128,11 +139,20 @@ extension DossierInput {
     }
 
     private func disputes(_ row: Record) -> String {
-        row.records("disputes").map { "\(name($0, "by")): \($0.word("ground"))" }.orDash
+        row.records("disputes").map { dispute in
+            (dispute.flag("is_refutation") ?? false ? "refuted by " : "")
+                + "\(name(dispute, "by")): \(dispute.word("ground"))"
+        }.orDash
     }
 
     private func images(_ row: Record, _ key: String, _ count: String) -> String {
         let number = row.count(columns: count).map { "\($0) " } ?? ""
         return number + (row.text(key) ?? "not known")
     }
+}
+
+extension Record {
+    fileprivate var isDisputed: Bool { !records("disputes").isEmpty }
+
+    fileprivate var isFieldTrial: Bool { text("context") == "field_trial" }
 }

@@ -137,12 +137,20 @@ extension DossierInput {
                 + (changes[position].map(restsOnRetracted) ?? false
                     ? ", which rests on nothing but retracted sources" : "")
         }
-        let disputed = row.positions("disputed_by").map { "disputed by @\($0)" }
+        let disputed = row.positions("disputed_by").map { "disputed by @\($0)\(upheld($0))" }
         let retracted = row.number("retracted_by").map {
             ["taken back by @\($0): \(row.word("retraction_reason"))"]
         }
         let unfounded = restsOnRetracted(row) ? ["rests on nothing but retracted sources"] : []
         return (corrected + disputed + (retracted ?? []) + unfounded).orDash
+    }
+
+    /// A dispute that was decided and is open still was found right, and nothing corrected since.
+    private func upheld(_ dispute: Int64) -> String {
+        (records["timeline"] ?? []).last { row in
+            row.text("type") == DisputeResolved.name && row.number("amends") == dispute
+                && !row.isStruck
+        }?.number("position").map { ", found right by @\($0) and not corrected since" } ?? ""
     }
 
     /// What the log cannot say: the gap is a finding of its own.

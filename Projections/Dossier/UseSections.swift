@@ -39,7 +39,7 @@ extension DossierInput {
                             ? system(row, withVendor: false)
                             : role(row, deployer),
                         access(row),
-                        row.word("state") + prohibition(row) + row.mayHaveFollowed,
+                        state(row) + row.mayHaveFollowed,
                         row.when("started"),
                         row.mayHaveHappened
                             ? "not known on this day; it may have begun"
@@ -97,15 +97,24 @@ extension DossierInput {
             lastConfirmed: date("last_confirmed"), on: today)
     }
 
-    /// What forbids it, and until when: whether use is allowed again, the policy's own record says.
-    private func prohibition(_ row: Record) -> String {
-        guard let policy = row.text("prohibited_by") else { return "" }
+    /// The state, with what forbids the use and until when.
+    private func state(_ row: Record) -> String {
+        guard let policy = row.text("prohibited_by") else { return row.word("state") }
         let dates = directory.dates(of: policy)
+        let isOver = [dates?.sunset, dates?.repealed].contains {
+            $0?.hasHappened(by: today) ?? false
+        }
+        let verb = isOver ? "was " : ""
+        let how =
+            row.text("state") == "prohibited"
+            ? "\(verb)prohibited by " : "\(row.word("state")); \(verb)forbidden by "
         let repeal = dates?.repealed.flatMap { repealed in
             onceCome(repealed, ", repealed \(repealed.phrase)", doubt: " (may have happened)")
         }
-        return (row.text("state") == "prohibited" ? " by " : "; forbidden by ") + name(policy)
-            + (dates?.sunset.map { ", in force until \($0.phrase)" } ?? "") + (repeal ?? "")
+        // A repeal ends what the sunset would have ended later.
+        let isRepealed = dates?.repealed?.hasHappened(by: today) ?? false
+        let sunset = isRepealed ? nil : dates?.sunset.map { ", in force until \($0.phrase)" }
+        return how + name(policy) + (sunset ?? "") + (repeal ?? "")
     }
 
     /// Use that was seen after the deployment ended or was suspended: what contradicts it.
@@ -135,7 +144,8 @@ extension DossierInput {
 
     private func access(_ row: Record) -> String {
         let (mode, authorisation) = (row.word("access_mode"), row.word("authorisation"))
-        return mode == authorisation ? mode : "\(mode), \(authorisation)"
+        let via = row.text("via").map { ", \(name($0))" } ?? ""
+        return (mode == authorisation ? mode : "\(mode)\(via), \(authorisation)")
     }
 
     private func deployer(_ row: Record) -> String {
@@ -195,7 +205,9 @@ extension DossierInput {
                 case "no": "; these are known not to be all"
                 default: "; whether these are all is not known"
                 }
-            return " Of \(word) (\(row.text("stream") ?? "")), \(items) are now recorded one by one"
+            return
+                " Of \(word) (\(row.text("stream") ?? "")), \(items) \(items == 1 ? "is" : "are") now "
+                + "recorded one by one"
                 + (row.mayHaveHappened
                     ? ", \(counted) of which may have happened by then"
                     : counted < items ? ", \(counted) of them in these counts" : "")

@@ -44,9 +44,9 @@ extension Sentence {
 
     private var usage: String {
         let figures = [
-            ("searches", "searches"), ("matches", "matches"), ("matches_wrong", "wrong matches"),
-            ("arrests", "arrests"),
-        ].compactMap { key, name in count(key).map { "\($0) \(name)" } }
+            ("searches", "search", "searches"), ("matches", "match", "matches"),
+            ("matches_wrong", "wrong match", "wrong matches"), ("arrests", "arrest", "arrests"),
+        ].compactMap { key, one, many in count(key).map { "\($0) \($0.isOne ? one : many)" } }
         let period = data.text("period").flatMap { try? EDTF($0) }?.period ?? "a period"
         return "use was reported for \(period): "
             + (Words.list(figures) ?? "no figures")

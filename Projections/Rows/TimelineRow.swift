@@ -8,6 +8,8 @@ enum TimelineRow {
         VendorOfferingRecorded.name,
     ]
 
+    private static let withheld = "what was said here was taken back for legal reasons"
+
     /// `amends` is the position of the event that a correction, a response or the like is about,
     /// `retraction` what took back the record as a whole, with all that was said of it.
     static func columns(
@@ -21,20 +23,22 @@ enum TimelineRow {
         try row.set("amends", amends)
         try row.set("occurred", entry.occurred)
         row.set("recorded_at", entry.event.recordedAt)
-        try row.set("sentence", Sentence.of(entry))
-        try row.set("particulars", Particulars.of(entry))
+        let standing =
+            entry.stands && entry.isFactual ? retraction ?? entry.standing : entry.standing
+        // What a court or the law had removed is not told again by the line that strikes it out.
+        let isWithheld = standing.isLegalRemoval
+        try row.set("sentence", isWithheld ? withheld : Sentence.of(entry))
+        try row.set("particulars", isWithheld ? nil : Particulars.of(entry))
         try row.set(
             "citations", entry.data.records("sources"),
-            texts: ["locator", "quote", "role", "source"])
-        try row.set("note", entry.data.text("note"))
+            texts: ["locator", "role", "source"] + (isWithheld ? [] : ["quote"]))
+        try row.set("note", isWithheld ? nil : entry.data.text("note"))
         try row.set("asserted_by", entry.data.text("asserted_by"))
         try row.set("verification", entry.data.text("verification"))
         try row.set("confidence", entry.data.text("confidence"))
         try row.set("legal_force", entry.legalForce)
         try row.set("corrected_by", entry.corrections)
         try row.set("disputed_by", entry.disputes)
-        let standing =
-            entry.stands && entry.isFactual ? retraction ?? entry.standing : entry.standing
         if case .retracted(let reason, let position) = standing {
             try row.set("retracted_by", position)
             try row.set("retraction_reason", reason)
@@ -44,5 +48,11 @@ enum TimelineRow {
         let counts = standing == .stands && entry.isFactual && !uncounted.contains(entry.type)
         row.set("in_counts", counts)
         return row
+    }
+}
+
+extension Entry.Standing {
+    fileprivate var isLegalRemoval: Bool {
+        if case .retracted("legal_removal", _) = self { true } else { false }
     }
 }

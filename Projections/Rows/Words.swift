@@ -20,6 +20,9 @@ enum Words {
         "technology_not_cause": "the technology was not the cause",
         "not_used": "the technology was not used", "offer": "offering", "sell": "selling",
         "wrong_link_other": "wrong link of another kind", "false_alert_audio": "false audio alert",
+        "comply": "will comply", "partly": "will comply in part", "refuse": "refuses",
+        "contest": "contests that it is lawful", "fourth_amendment": "Fourth Amendment",
+        "18_29": "18 to 29", "30_44": "30 to 44", "45_64": "45 to 64",
         "develop": "developing", "research": "researching", "support": "supporting",
     ]
 

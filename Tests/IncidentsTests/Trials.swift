@@ -298,7 +298,10 @@ enum Trials {
             "legal_force.finding"),
         Trial(
             "finding by a court", MisidentificationConfirmed.self,
-            ["legal_force": "finding", "confirmed_by": "court_finding"]),
+            ["legal_force": "finding", "confirmed_by": "court_finding", "by": "court:mied"]),
+        Trial(
+            "found by the police", MisidentificationConfirmed.self,
+            ["confirmed_by": "court_finding"], "confirmation.by"),
         Trial("unfit", SettlementReached.self, ["legal_force": "order"], "legal_force.unfit"),
         Trial("no word", SettlementReached.self, ["legal_force": "finde"], "term.unknown"),
         Trial("misplaced", UseObserved.self, ["legal_force": "order"], "legal_force.misplaced"),

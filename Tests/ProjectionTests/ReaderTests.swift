@@ -1,5 +1,9 @@
+import EventLog
+import FoundationEssentials
 import Incidents
+import Postgres
 import Projections
+import TestSupport
 import Testing
 
 /// What somebody who knows the article's history would hold against its dossiers.
@@ -96,6 +100,104 @@ import Testing
                 .column("Standing")
             #expect(standing.contains { $0.hasSuffix("; come to rest: litigated") })
             #expect(detroit.text.contains("charges dropped, with a statement that says so"))
+        }
+    }
+
+    @Test func `is told that a report is disputed all the same, and of trials on real people`()
+        async throws
+    {
+        func report(_ id: String, _ context: Value) -> (String, String, String, Record) {
+            (
+                "misidentification:\(id)", "MisidentificationReported", "2020",
+                [
+                    "context": context, "technology": "drone",
+                    "agencies": [["agency": "agency:a", "role": "arrested"]],
+                ]
+            )
+        }
+        try await withHistory([
+            report("one", "operational"), report("two", "field_trial"),
+            (
+                "misidentification:one", "MisidentificationConfirmed", "2021",
+                ["confirmed_by": "agency_admission", "by": "agency:b"]
+            ),
+            (
+                "misidentification:one", "MisidentificationDisputed", "2022",
+                ["by": "agency:a", "ground": "technology_not_cause"]
+            ),
+            (
+                "misidentification:two", "MisidentificationRefuted", "2022",
+                ["by": "agency:a", "ground": "right_person"]
+            ),
+        ]) { log in
+            let errors = try await log.dossier("agency:a")
+                .section("Misidentifications in operation")
+            #expect(
+                errors.note?.hasPrefix(
+                    "1 confirmed (1 of them disputed all the same), 0 reported, 1 disputed") == true
+            )
+            #expect(errors.note?.contains(" 1 of them in a field trial") == true)
+            #expect(
+                try errors.cell("Standing", of: "misidentification:two").contains("a field trial"))
+            #expect(
+                try errors.cell("Disputed", of: "misidentification:two")
+                    == "refuted by agency:a: it was the right person")
+        }
+    }
+
+    @Test func `is not told again what was removed by law`() async throws {
+        let harm = UUID()
+        try await withHistory(
+            [
+                (
+                    "misidentification:one", "HarmRecorded", "2020",
+                    [
+                        "kind": "detention", "by": "agency:a", "account": "A private thing.",
+                        "note": "Another one.",
+                        "sources": [
+                            ["source": "source:s", "role": "primary", "quote": "A third."]
+                        ],
+                    ]
+                ),
+                (
+                    "misidentification:one", "EventRetracted", "2021",
+                    ["target": .text(harm.text), "reason": "legal_removal"]
+                ),
+            ], firstId: harm
+        ) { log in
+            let dossier = try await log.dossier("agency:a")
+            let row = try #require(try dossier.section("Timeline").rows.first)
+            #expect(
+                row.isStruck
+                    && row.cells[1] == "What was said here was taken back for legal reasons")
+            for text in ["private", "Another", "third"] { #expect(!dossier.text.contains(text)) }
+        }
+    }
+
+    @Test func `is told of a dispute that was found right until the event is corrected`()
+        async throws
+    {
+        let (report, dispute) = (UUID(), UUID())
+        try await withConnection { log in
+            func event(_ id: UUID, _ type: String, _ data: Record) throws -> NewEvent {
+                try NewEvent(
+                    id: id, stream: #require(Reference("deployment:one")), type: type, data: data)
+            }
+            let events = [
+                try event(
+                    report, "SystemDeployed",
+                    ["agency": "agency:a", "technology": "drone", "occurred": "2020"]),
+                try event(
+                    dispute, "EventDisputed",
+                    ["target": .text(report.text), "by": "agency:a", "occurred": "2021"]),
+                try event(
+                    UUID(), "DisputeResolved",
+                    ["target": .text(dispute.text), "outcome": "upheld", "occurred": "2022"]),
+            ]
+            try await log.perform { session in _ = try session.append(events) }
+            try await log.catchUp()
+            let marks = try await log.dossier("agency:a").section("Timeline").column("Marks")
+            #expect(marks == ["disputed by @2, found right by @3 and not corrected since"])
         }
     }
 

@@ -161,7 +161,9 @@ public enum MisidentificationConfirmed: EventType {
             [
                 "confirmed_by": "agency_admission", "by": "agency:detroit-police-department",
             ]),
-        rules: Rule.findingNeedsCourt)
+        rules: { data in
+            Rule.findingNeedsCourt(in: data) + Rule.courtFinding(in: data)
+        })
 }
 
 /// Somebody says that it was otherwise; it stays reported.

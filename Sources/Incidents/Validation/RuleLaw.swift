@@ -85,6 +85,20 @@ extension Rule {
         ]
     }
 
+    /// What a court found, nobody else confirms as such.
+    static func courtFinding(in data: Record) -> [Problem] {
+        guard data.text("confirmed_by") == "court_finding", let by = data.text("by"),
+            Reference(by)?.kind != .court
+        else { return [] }
+        return [
+            Problem(
+                "confirmation.by", field: "by", "is \(by), which is no court",
+                rule: "a court finding is a court's",
+                hint: "leave it out, and cite the decision; or write agency_admission, "
+                    + "vendor_admission or official_audit for what \(by) said itself")
+        ]
+    }
+
     /// The class of people on one side of a case: where all are pseudonyms, the caption has one.
     ///
     /// A caption that names a side made of affected persons alone must name them by pseudonym;
