@@ -164,7 +164,7 @@ extension DossierInput {
                 + "That is no evidence that there is none."
         }
         let deployments = rows("deployment").filter { row in
-            row.countsSingly && row.has("deployer", "vendor")
+            row.countsSingly && (row.has("deployer") || row.isOfVendor)
         }
         let begun = deployments.filter { $0.text("started_earliest") == nil }
         add(

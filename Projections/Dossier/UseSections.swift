@@ -5,7 +5,7 @@ extension DossierInput {
     /// Deployments; seen from a vendor they are its customers.
     func deployments(title: String, ofVendor: Bool) -> Dossier.Section {
         let rows = rows("deployment").filter { !$0.isItemised }
-        let own = rows.filter { $0.has(ofVendor ? "vendor" : "deployer") }
+        let own = rows.filter { ofVendor ? $0.isOfVendor : $0.has("deployer") }
         let contradicted = own.count { $0.countsSingly && !seenAfterwards($0).isEmpty }
         let activities = own.filter(\.countsSingly).map(activity)
         let counts = [
@@ -33,7 +33,7 @@ extension DossierInput {
                     of: row,
                     cells: [
                         ofVendor
-                            ? deployer + (row.has("vendor") ? "" : " (named, not as the vendor)")
+                            ? deployer + seller(row)
                             : system(row, withVendor: true),
                         ofVendor
                             ? system(row, withVendor: false)
@@ -154,6 +154,13 @@ extension DossierInput {
         return "\(row.word("deployer_class")): \(many)"
     }
 
+    /// Who else sold it to the customer; nothing where the vendor itself did.
+    private func seller(_ row: Record) -> String {
+        if row.has("vendor") { return "" }
+        return row.has("maker")
+            ? " (through \(name(row, "vendor")))" : " (named, not as the vendor)"
+    }
+
     private func role(_ row: Record, _ deployer: String) -> String {
         let roles = row.texts("subject_roles").map(Words.phrase)
         return row.has("deployer")
@@ -214,4 +221,9 @@ extension DossierInput {
                 + "; it is counted no more" + extent + "."
         }.joined()
     }
+}
+
+extension Record {
+    /// Whether the vendor sold the system, or made what another vendor sold.
+    var isOfVendor: Bool { has("vendor", "maker") }
 }

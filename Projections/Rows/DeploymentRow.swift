@@ -57,7 +57,8 @@ enum DeploymentRow {
 
     private static func roles(of subject: String, in deployment: Deployment) -> [String] {
         let roles = [
-            (deployment.deployer, "deployer"), (deployment.vendor ?? deployment.product, "vendor"),
+            (deployment.deployer, "deployer"), (deployment.vendor, "vendor"),
+            (deployment.product, deployment.vendor == nil ? "vendor" : "maker"),
             (deployment.via, "via"),
         ]
         return roles.filter { $0.0 == subject }.map(\.1)

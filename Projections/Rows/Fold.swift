@@ -9,8 +9,8 @@ import ProjectionEngine
 struct Fold {
     /// The kinds of entities that rows are about.
     let subjects: [StreamKind]
-    /// Whether rows are about products too where a record has one and no vendor of it: whose product
-    /// it is stands in another stream.
+    /// Whether rows are about products too: whose product it is stands in another stream, and the
+    /// vendor that a record names may have sold what another makes.
     var takesProducts = false
     /// The day in the world up to which events count; nil for all of them.
     let validAt: Day?
@@ -29,11 +29,9 @@ struct Fold {
         }
         let history = History(try events.map { try Incidents.Event($0, in: stream) })
         let entries = history.entries(validAt: validAt)
-        let isProductAlone =
-            takesProducts && !stream.kind.isEntity
-            && entries.allSatisfy { $0.data.text("vendor") == nil }
+        let hasProducts = takesProducts && !stream.kind.isEntity
         let concerned = Concerned(
-            entries, in: stream, of: isProductAlone ? subjects + [.product] : subjects)
+            entries, in: stream, of: hasProducts ? subjects + [.product] : subjects)
         guard !concerned.isEmpty, !entries.isEmpty else { return [] }
 
         var rows = try records(name, stream, entries, concerned)

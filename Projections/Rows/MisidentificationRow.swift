@@ -85,7 +85,8 @@ enum MisidentificationRow {
     private static func roles(of subject: String, in it: Misidentification) -> [String] {
         it.involved.filter { $0.body == subject }.map(\.role)
             + (it.harms.contains { $0.by == subject } ? ["did_harm"] : [])
-            + (it.vendor ?? it.product == subject ? ["vendor"] : [])
+            + (it.vendor == subject ? ["vendor"] : [])
+            + (it.product == subject ? [it.vendor == nil ? "vendor" : "maker"] : [])
             + (it.test?.tester == subject ? ["tester"] : [])
     }
 }

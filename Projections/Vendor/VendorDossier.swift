@@ -147,7 +147,7 @@ extension DossierInput {
 
     private func useSeen(after withdrawals: [Record]) -> [String] {
         rows("deployment").filter { deployment in
-            guard deployment.counts, deployment.has("vendor"),
+            guard deployment.counts, deployment.isOfVendor,
                 let last = deployment.text("last_confirmed_earliest")
             else { return false }
             return withdrawals.contains { market in

@@ -46,7 +46,12 @@ import Testing
                 (AsOf(validAt: Day("2020-12-31")), "1 reported, 0 disputed"),
             ] {
                 let dossier = try await log.dossier("vendor:maker", asOf)
-                #expect(try dossier.section("Customers").column("Record") == ["deployment:one"])
+                let customers = try dossier.section("Customers")
+                #expect(try customers.column("Record") == ["deployment:one", "deployment:two"])
+                // What another vendor sold is its maker's too.
+                #expect(
+                    try customers.column("Customer")
+                        == ["agency:a", "agency:a (through vendor:reseller)"])
                 let errors = try dossier.section("Misidentifications in operation")
                 #expect(errors.note?.contains(counts) == true, "\(errors.note ?? "")")
                 #expect(errors.note?.contains("1 of them by the product alone") == true)
