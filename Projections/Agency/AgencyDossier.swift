@@ -16,6 +16,7 @@ public enum AgencyDossier {
             title: directory.name(subject.description), facts: input.identityFacts,
             sections: [
                 input.deployments(title: "Deployments", ofVendor: false), input.usage,
+                input.policies,
                 input.operationalErrors, input.testErrors, input.demands, input.lawsuits,
                 input.settlements, input.decisions, input.chronology, input.changes,
                 input.sources,

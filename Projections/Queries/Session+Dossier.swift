@@ -63,6 +63,13 @@ extension Session {
                 of: model, subjects: products, at: standing.position, isLive: asOf.isLive)
             records.merge(others, uniquingKeysWith: +)
         }
+        if subject.kind != .vendor {
+            let places = (records["identity"] ?? []).compactMap { $0.text("jurisdiction") }
+            records["policy"] = try policies(
+                binding: identities,
+                in: subject.kind == .jurisdiction ? identities + places : places, asOf: asOf,
+                through: standing.position)
+        }
         var references: Set<String> = [subject.description]
         for row in records.values.joined() { row.collectReferences(into: &references) }
         // What became of a source may stand under any id that was merged with it.

@@ -1,0 +1,64 @@
+/// A rule that somebody made about the technology: what it does, whom it binds, and when.
+public struct Policy: Sendable {
+    /// Its title, or how it is described.
+    public private(set) var title: String?
+    /// Where it holds, as a reference.
+    public private(set) var jurisdiction: String?
+    /// Words of the vocabularies "policy instrument", "policy effect" and "technology".
+    public private(set) var instrument: String?, effects: [String] = [], technologies: [String] = []
+    /// The agencies that it names, as references, and whom else it binds; all there if neither.
+    public private(set) var agencies: [String] = [], bindingOn: String?
+    /// What it excepts.
+    public private(set) var exceptions: [String] = []
+    /// Since when it holds; nil where it was never made.
+    public private(set) var since: EDTF?
+    /// Until when it holds, and when it was repealed.
+    public private(set) var until: EDTF?, repealed: EDTF?
+    /// The positions of the events that say so, in order.
+    public private(set) var positions: [Int64] = []
+
+    /// Folds the entries of a policy's stream; what may only have happened is not taken.
+    public init(_ entries: [Entry]) {
+        for entry in Reading(entries).entries where entry.isFactual { apply(entry) }
+    }
+
+    private mutating func apply(_ entry: Entry) {
+        positions.append(entry.position)
+        let data = entry.data
+        switch entry.type {
+        case PolicyIntroduced.name: describe(data)
+        case PolicyEnacted.name:
+            describe(data)
+            since = entry.date("effective") ?? entry.occurred
+        case PolicyEffective.name:
+            since = entry.occurred
+            until = entry.date("sunset") ?? until
+        case PolicyRepealed.name: repealed = entry.occurred
+        default: break
+        }
+    }
+
+    private mutating func describe(_ data: Record) {
+        title = data.text("title") ?? title
+        jurisdiction = data.text("jurisdiction") ?? jurisdiction
+        instrument = data.text("instrument") ?? instrument
+        effects = data.texts("effects")
+        technologies = data.texts("technologies")
+        agencies = data.texts("agencies")
+        bindingOn = data.text("binding_on")
+        exceptions = data.texts("exceptions")
+        until = data.text("sunset").flatMap { try? EDTF($0) }
+    }
+
+    /// Whether it binds an agency that acts in one of the places, under any of its ids.
+    ///
+    /// One that binds others, not named one by one, may or may not bind it: that is for its reader.
+    public func binds(_ agency: [String], in places: [String]) -> Bool {
+        guard since != nil else { return false }
+        if agencies.contains(where: agency.contains) { return true }
+        return agencies.isEmpty && (jurisdiction.map(places.contains) ?? false)
+    }
+
+    /// Whether it forbids the use, for good or for a time.
+    public var forbids: Bool { !Set(effects).isDisjoint(with: ["ban", "moratorium"]) }
+}
