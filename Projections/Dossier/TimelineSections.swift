@@ -79,8 +79,10 @@ extension DossierInput {
     /// Of two that were merged both have one name now, and of a renamed one it is the new name:
     /// only the id says who is meant.
     private func change(_ row: Record) -> String {
-        [EntityMerged.name, EntityRenamed.name].contains(row.text("type"))
-            ? row.text("sentence") ?? "" : sentence(row)
+        if [EntityMerged.name, EntityRenamed.name].contains(row.text("type")) {
+            return row.text("sentence") ?? ""
+        }
+        return sentence(row) + (row.text("particulars") == nil ? "" : "; \(particulars(row))")
     }
 
     /// Every source cited, by the number that the timeline gives it.

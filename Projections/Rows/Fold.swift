@@ -41,9 +41,10 @@ struct Fold {
             let subjects = concerned.subjects(of: entry)
             guard !subjects.isEmpty, !entry.isLater else { continue }
             let about = entry.data.text("target") ?? entry.data.text("responds_to")
-            let amended = about.flatMap { id in entries.first { $0.event.id == id }?.position }
+            let amended = about.flatMap { id in entries.first { $0.event.id == id } }
             let columns = try TimelineRow.columns(
-                entry, in: name, amends: amended, retraction: retraction)
+                entry, in: name, amends: amended?.position, retraction: retraction,
+                change: amended.flatMap { Particulars.change(of: $0, by: entry, among: entries) })
             for subject in subjects { try rows.append(row("timeline", subject, columns)) }
         }
         return rows

@@ -92,6 +92,35 @@ enum Particulars {
         return text.isEmpty ? nil : text
     }
 
+    /// What a correction replaced, and by what: `value: 5 USD → 6 USD`; nil for what corrects nothing.
+    ///
+    /// The old words are those that the event had just before: as recorded, and as corrected since.
+    static func change(of target: Entry, by correction: Entry, among entries: [Entry]) -> String? {
+        guard correction.type == EventCorrected.name, !target.standing.isLegalRemoval,
+            let patch = correction.data.record("patch"),
+            let fields = Catalogue.declaration(named: target.type)?.allFields
+        else { return nil }
+        let earlier = entries.filter { entry in
+            entry.type == EventCorrected.name && entry.stands
+                && entry.position < correction.position
+                && entry.data.text("target") == target.event.id
+        }
+        .sorted { $0.position < $1.position }
+        let before = earlier.reduce(target.event.data) { data, entry in
+            data.patched(with: entry.data.record("patch") ?? Record())
+        }
+        let after = before.patched(with: patch)
+        return Words.list(
+            patch.keys.map { key in
+                func told(_ data: Record) -> String {
+                    let type = fields.first { $0.name == key }?.type
+                    return data[key].flatMap { value in type.flatMap { words(value, $0) } }
+                        ?? "nothing"
+                }
+                return "\(Words.phrase(key)): \(told(before)) → \(told(after))"
+            })
+    }
+
     private static func words(_ value: Value, _ type: FieldType) -> String? {
         switch (type, value) {
         case (.term, .text(let word)): Words.phrase(word)

@@ -11,9 +11,11 @@ enum TimelineRow {
     private static let withheld = "what was said here was taken back for legal reasons"
 
     /// `amends` is the position of the event that a correction, a response or the like is about,
-    /// `retraction` what took back the record as a whole, with all that was said of it.
+    /// `retraction` what took back the record as a whole, with all that was said of it, `change` what
+    /// a correction replaced, and by what.
     static func columns(
-        _ entry: Entry, in stream: String, amends: Int64?, retraction: Entry.Standing?
+        _ entry: Entry, in stream: String, amends: Int64?, retraction: Entry.Standing?,
+        change: String?
     ) throws -> Columns {
         var row = Columns()
         try row.set("stream", stream)
@@ -28,7 +30,7 @@ enum TimelineRow {
         // What a court or the law had removed is not told again by the line that strikes it out.
         let isWithheld = standing.isLegalRemoval
         try row.set("sentence", isWithheld ? withheld : Sentence.of(entry))
-        try row.set("particulars", isWithheld ? nil : Particulars.of(entry))
+        try row.set("particulars", isWithheld ? nil : change ?? Particulars.of(entry))
         try row.set(
             "citations", entry.data.records("sources"),
             texts: ["locator", "role", "source"] + (isWithheld ? [] : ["quote"]))
@@ -52,7 +54,7 @@ enum TimelineRow {
 }
 
 extension Entry.Standing {
-    fileprivate var isLegalRemoval: Bool {
+    var isLegalRemoval: Bool {
         if case .retracted("legal_removal", _) = self { true } else { false }
     }
 }

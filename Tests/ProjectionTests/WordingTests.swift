@@ -292,6 +292,38 @@ import Testing
 }
 
 @Suite struct `What was corrected` {
+    @Test func `it tells what was replaced, and by what`() async throws {
+        let contract = UUID()
+        func correction(_ patch: Record) -> (String, String, String, Record) {
+            (
+                "deployment:one", "EventCorrected", "2021",
+                [
+                    "target": .text(contract.text), "reason": "transcription",
+                    "patch": .record(patch),
+                ]
+            )
+        }
+        try await withHistory(
+            [
+                (
+                    "deployment:one", "ContractSigned", "2020",
+                    ["agency": "agency:a", "technology": "drone", "contract_no": "1"]
+                ),
+                correction(["contract_no": "2"]),
+                correction(["contract_no": .null, "term_start": "2020-03", "vendor": "vendor:b"]),
+                ("vendor:b", "VendorRegistered", "2000", ["name": "Bee"]),
+            ], firstId: contract
+        ) { log in
+            let changes = try await log.dossier("agency:a")
+                .section("Corrections, retractions and identity").column("What")
+            #expect(changes[0].hasSuffix("reason: transcription; contract no: 1 → 2"))
+            #expect(
+                changes[1].hasSuffix(
+                    "; contract no: 2 → nothing, term start: nothing → some time in March 2020 and "
+                        + "vendor: nothing → Bee"))
+        }
+    }
+
     @Test func `it names the sources of the correction, and what became of them`() async throws {
         let settled = UUID()
         try await withHistory(

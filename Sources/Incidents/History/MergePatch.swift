@@ -2,7 +2,7 @@ extension Record {
     /// The record with a JSON Merge Patch applied (RFC 7396 section 2): null removes a member.
     ///
     /// Lists are replaced whole. Members that stay keep their order; new ones follow.
-    func patched(with patch: Record) -> Record {
+    public func patched(with patch: Record) -> Record {
         var result = self
         for (key, value) in patch.members {
             switch value {
