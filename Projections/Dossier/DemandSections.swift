@@ -52,7 +52,7 @@ extension DossierInput {
 
     private func state(_ row: Record) -> String {
         row.word("state") + saidBy(row) + (row.text("escalated_to").map { ": \(name($0))" } ?? "")
-            + row.mayHaveFollowed
+            + doubts(row)
     }
 
     /// Whose word compliance rests on, and who says otherwise.

@@ -8,6 +8,21 @@ struct DossierInput {
     let directory: Directory
     let today: Day
     let validAt: Day?
+    /// What rests on nothing but retracted sources, by stream.
+    private let unfounded: [String: [Int64]]
+
+    init(
+        subject: String, records: [String: [Record]], directory: Directory, today: Day,
+        validAt: Day?
+    ) {
+        (self.subject, self.records, self.directory) = (subject, records, directory)
+        (self.today, self.validAt) = (today, validAt)
+        let rows = (records["timeline"] ?? []).filter { row in
+            row.flag("in_counts") ?? false && row.restsOnRetracted(directory)
+        }
+        unfounded = Dictionary(grouping: rows) { $0.text("stream") ?? "" }
+            .mapValues { Set($0.compactMap { $0.number("position") }).sorted() }
+    }
 
     /// The rows of a table, each stream once, what was taken back last.
     ///
@@ -110,11 +125,15 @@ struct DossierInput {
     /// The names of the referenced bodies, with commas.
     func names(_ references: [String]) -> String { references.map(name).orDash }
 
-    /// Whether its publishers took back every source that the event rests on.
-    func restsOnRetracted(_ row: Record) -> Bool {
-        let sources = row.records("citations").filter { !$0.contradicts }
-            .compactMap { $0.text("source") }
-        return !sources.isEmpty && sources.allSatisfy(directory.isRetracted)
+    /// What a state does not say: what may have followed by the day asked about, and what of the
+    /// record is in doubt since its sources were retracted.
+    func doubts(_ row: Record) -> String {
+        let positions = unfounded[row.text("stream") ?? ""] ?? []
+        return row.mayHaveFollowed
+            + (positions.isEmpty
+                ? ""
+                : "; \(positions.map { "@\($0)" }.joined(separator: ", ")) "
+                    + "\(positions.count == 1 ? "rests" : "rest") on nothing but retracted sources")
     }
 
     /// Words that hold once a day has come: with a doubt where it may have come by the day asked
@@ -151,6 +170,14 @@ extension Record {
 
     /// Whether the subject has one of the roles in it; without it, it is only named there.
     func has(_ roles: String...) -> Bool { texts("subject_roles").contains(where: roles.contains) }
+
+    /// Whether its publishers took back every source that the event rests on.
+    func restsOnRetracted(_ directory: Directory) -> Bool {
+        let sources = records("citations").filter { !$0.contradicts }.compactMap {
+            $0.text("source")
+        }
+        return !sources.isEmpty && sources.allSatisfy(directory.isRetracted)
+    }
 
     /// Whether a citation is of a source that says otherwise.
     var contradicts: Bool { text("role") == "contradicts" }

@@ -81,7 +81,7 @@ extension DossierInput {
             + (row.isFieldTrial ? ", in a field trial" : "")
             + reweighed(row)
             + (row.text("outcome").map { "; come to rest: \(Words.phrase($0))" } ?? "")
-            + row.mayHaveFollowed
+            + doubts(row)
     }
 
     /// What it is no longer, now that sources were taken back or turned out to be one.

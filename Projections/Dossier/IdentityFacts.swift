@@ -21,6 +21,12 @@ extension DossierInput {
             "Relations": list(
                 identity.records("relations").filter { hasCome($0.text("since")) }
                     .map(relation)),
+            "Related": list(
+                timeline.filter { row in
+                    row.text("type") == EntityRelationAsserted.name && !row.isStruck
+                        && row.text("stream").map { !isSubject($0) } ?? false
+                }
+                .map(sentence)),
             "Merged into": identity.text("merged_into").map(name),
             "Also recorded as": list(others.map(absorbed)),
             "No longer exists since": since(identity.text("dissolved")),

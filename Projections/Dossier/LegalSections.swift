@@ -21,7 +21,11 @@ extension DossierInput {
                 + (members > 0 ? "\(members) more consolidated into one of these. " : "")
                 + "What is alleged is not found; a settlement is an agreement, not a finding."
                 + others(rows, beside: own) + uncertain(own) + unspecified(own)
-                + itemised("lawsuit"),
+                + itemised("lawsuit")
+                + (suitsElsewhere.isEmpty
+                    ? ""
+                    : " Over misidentifications of this dossier, and without it: "
+                        + "\(names(suitsElsewhere))."),
             columns: [
                 "Filed", "Case", "Court", "Role", "Alleged under", "Posture", "Rests on",
                 "Settlement, last effective", "Record",
@@ -76,8 +80,26 @@ extension DossierInput {
         case "approved": "settlement finally approved"
         case "preliminarily_approved": "settlement preliminarily approved"
         case "approval_denied": "approval of the settlement denied"
+        case "on_appeal": "on appeal" + judgment(of: row)
         default: row.word("posture")
         }
+    }
+
+    /// What the appeal is from, so that no reader takes an appeal for a defeat.
+    private func judgment(of row: Record) -> String {
+        let judgment = row.records("decisions").last { $0.text("kind") == "judgment" }
+        guard let judgment, let party = judgment.text("party") else { return "" }
+        let whose = Reference(party) == nil ? Words.phrase(party) : name(party)
+        return ", from a judgment for the \(whose), \(judgment.when("occurred"))"
+    }
+
+    /// Lawsuits that misidentifications here led to, which name the subject nowhere.
+    var suitsElsewhere: [String] {
+        let here = Set(rows("lawsuit").compactMap { $0.text("stream") })
+        let linked = rows("misidentification").filter { !$0.isStruck }
+            .flatMap { $0.texts("lawsuits") }
+            .filter { onceCome(directory.dates(of: $0)?.filed, "", doubt: "") != nil }
+        return Set(linked).subtracting(here).sorted()
     }
 
     private func posture(_ row: Record) -> String {
@@ -88,7 +110,7 @@ extension DossierInput {
             } ?? "")
             + (row.flag("class_certified") ?? false ? ", class certified" : "")
             + (ownEnd(row).map { ", \($0.word) as to it: see @\($0.position)" } ?? "")
-            + row.mayHaveFollowed
+            + doubts(row)
     }
 
     /// The others with whom alone it came to this, where the subject is sued: one defendant's

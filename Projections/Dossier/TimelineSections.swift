@@ -136,14 +136,15 @@ extension DossierInput {
     private func marks(_ row: Record, _ changes: [Int64: Record]) -> String {
         let corrected = row.positions("corrected_by").map { position in
             "corrected by @\(position)"
-                + (changes[position].map(restsOnRetracted) ?? false
+                + (changes[position]?.restsOnRetracted(directory) ?? false
                     ? ", which rests on nothing but retracted sources" : "")
         }
         let disputed = row.positions("disputed_by").map { "disputed by @\($0)\(upheld($0))" }
         let retracted = row.number("retracted_by").map {
             ["taken back by @\($0): \(row.word("retraction_reason"))"]
         }
-        let unfounded = restsOnRetracted(row) ? ["rests on nothing but retracted sources"] : []
+        let unfounded =
+            row.restsOnRetracted(directory) ? ["rests on nothing but retracted sources"] : []
         return (corrected + disputed + (retracted ?? []) + unfounded).orDash
     }
 
@@ -160,6 +161,7 @@ extension DossierInput {
         // An error in a test says nothing of errors in use.
         var gaps = tables.filter { table, _ in
             rows(table).allSatisfy { $0.text("context_class") == "test" }
+                && (table != "lawsuit" || suitsElsewhere.isEmpty)
         }
         .map { table, what in
             "No \(what)\(table == "misidentification" ? " in operation" : "") recorded. "
@@ -197,7 +199,7 @@ extension DossierInput {
             standing.count { $0.text("verification") == "single_source" }, "is", "are",
             "graded as resting on a single source")
         addEvents(
-            standing.count(where: restsOnRetracted), "rests", "rest",
+            standing.count { $0.restsOnRetracted(directory) }, "rests", "rest",
             "on nothing but sources that their publishers retracted")
         addEvents(
             standing.count { $0.text("confidence") == "low" }, "was", "were",

@@ -39,7 +39,7 @@ extension DossierInput {
                             ? system(row, withVendor: false)
                             : role(row, deployer),
                         access(row),
-                        state(row) + row.mayHaveFollowed,
+                        state(row) + doubts(row),
                         row.when("started"),
                         row.mayHaveHappened
                             ? "not known on this day; it may have begun"

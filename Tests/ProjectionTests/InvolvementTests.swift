@@ -99,3 +99,62 @@ import Testing
         }
     }
 }
+
+@Suite struct `What stands elsewhere` {
+    @Test func `is told where a reader of this one would miss it`() async throws {
+        try await withHistory([
+            ("source:bad", "SourceRegistered", "2020", ["publisher": "B"]),
+            ("source:bad", "SourceRetracted", "2022", ["reason": "false"]),
+            (
+                "misidentification:one", "MisidentificationReported", "2020",
+                [
+                    "context": "operational", "vendor": "vendor:a",
+                    "agencies": [["agency": "agency:a", "role": "arrested"]],
+                ]
+            ),
+            ("misidentification:one", "LinkedToLawsuit", "2021", ["lawsuit": "lawsuit:one"]),
+            (
+                "lawsuit:one", "LawsuitFiled", "2021",
+                [
+                    "caption": "P-A1B2C v. City", "filed": "2021",
+                    "parties": [["party": "agency:a", "role": "defendant"]],
+                ]
+            ),
+            ("lawsuit:one", "JudgmentEntered", "2022-03-04", ["for": "defendant"]),
+            ("lawsuit:one", "AppealFiled", "2022-05", ["by": "person:P-A1B2C"]),
+            (
+                "deployment:one", "SystemDeployed", "2019",
+                ["agency": "agency:a", "technology": "drone"]
+            ),
+            (
+                "deployment:one", "UseObserved", "2021",
+                ["sources": [["source": "source:bad", "role": "primary"]]]
+            ),
+            ("vendor:b", "VendorRegistered", "2000", ["name": "B"]),
+            (
+                "vendor:b", "EntityRelationAsserted", "2020",
+                ["relation": "acquired", "to": "vendor:a", "since": "2020"]
+            ),
+        ]) { log in
+            let vendor = try await log.dossier("vendor:a")
+            #expect(
+                try vendor.section("Lawsuits and proceedings").note?.hasSuffix(
+                    "Over misidentifications of this dossier, and without it: P-A1B2C v. City.")
+                    == true)
+            #expect(
+                try !vendor.section("What is not known").column("Gap").contains {
+                    $0.hasPrefix("No lawsuit recorded")
+                })
+            #expect(
+                vendor.facts.first { $0.label == "Related" }?.value.hasPrefix("B: acquired") == true
+            )
+            let agency = try await log.dossier("agency:a")
+            #expect(
+                try agency.section("Lawsuits and proceedings").cell("Posture", of: "lawsuit:one")
+                    == "on appeal, from a judgment for the defendant, 4 March 2022")
+            #expect(
+                try agency.section("Deployments").cell("State", of: "deployment:one")
+                    == "active; @9 rests on nothing but retracted sources")
+        }
+    }
+}

@@ -43,7 +43,8 @@ struct ImportedStreams {
                 Failure(
                     "stream.exists", .invalidData,
                     "\(stream) exists already, with \(version.counted("event"))", at: line.place,
-                    rule: "\(line.type.name) begins a stream", hint: "give it another id"))
+                    rule: "\(line.type.name) begins a stream",
+                    hint: "leave the line out if it is the same; give it another id if it is not"))
         case (.continues, nil):
             failures += failuresIfMissing(
                 stream, "stream.unknown", at: line.place,
