@@ -1,12 +1,24 @@
-import Logging
-import Postgres
+public import Logging
+public import Postgres
 import ServiceLifecycle
 
 /// Repeats a service's turn on a connection of its own until the service is to stop.
-struct ConnectedLoop: Sendable {
-    let target: @Sendable () async throws -> ConnectionTarget
-    let applicationName: String
+///
+/// Any number of services may share one: each has its own connection.
+public struct ConnectedLoop: Sendable {
+    private let target: @Sendable () async throws -> ConnectionTarget
     let logger: Logger
+
+    /// Makes a loop whose connections are opened to `target`.
+    ///
+    /// The target is asked for at each connection: a server that was killed may have to be started
+    /// again, or be elsewhere. What that throws ends the service, unless it may pass by itself.
+    public init(
+        target: @escaping @Sendable () async throws -> ConnectionTarget, logger: Logger
+    ) {
+        self.target = target
+        self.logger = logger
+    }
 
     /// Runs `opened` on every new connection, and then `turn` after `turn`.
     ///
@@ -15,7 +27,7 @@ struct ConnectedLoop: Sendable {
     /// follows; cancelling the task rolls back what the turn is doing. Either way the call returns.
     /// Throws every other error of `opened` and `turn`.
     func run(
-        opened: (Connection) async throws -> Void = { _ in },
+        as applicationName: String, opened: (Connection) async throws -> Void = { _ in },
         turn: (Connection) async throws -> Void
     ) async throws {
         var backOff = BackOff()

@@ -1,5 +1,5 @@
-public import Logging
-public import Postgres
+import Logging
+import Postgres
 public import ProjectionEngine
 import Scheduling
 public import ServiceLifecycle
@@ -11,22 +11,16 @@ public import ServiceLifecycle
 /// tick given back, to be run by another.
 public struct JobWorker: Service {
     private let models: [any ReadModel]
-    private let poll: Duration
     private let loop: ConnectedLoop
+    private let poll: Duration
 
-    /// Makes a worker, which opens a connection of its own to `target`.
-    ///
-    /// The target is asked for at each connection: a server that was killed may have to be started
-    /// again, or be elsewhere. What that throws ends the service, unless it may pass by itself.
+    /// Makes a worker, which has a connection of its own in `loop`.
     public init(
-        _ models: [any ReadModel],
-        target: @escaping @Sendable () async throws -> ConnectionTarget,
-        poll: Duration = .seconds(1),
-        logger: Logger
+        _ models: [any ReadModel], loop: ConnectedLoop, poll: Duration = .seconds(1)
     ) {
         self.models = models
+        self.loop = loop
         self.poll = poll
-        loop = ConnectedLoop(target: target, applicationName: "blotter job worker", logger: logger)
     }
 
     /// Runs what is due until the service is to stop.
@@ -34,7 +28,7 @@ public struct JobWorker: Service {
     /// A run that fails is in the history and stops nothing. Goes on after what may pass by itself,
     /// such as a lost connection; throws every other error of the schedule itself.
     public func run() async throws {
-        try await loop.run { connection in
+        try await loop.run(as: "blotter job worker") { connection in
             try await connection.runDueJobs(onFinish: log) { action, renew in
                 try await ProjectionAction(action, of: models).run(on: connection) {
                     guard !Task.isStopping else { throw CancellationError() }

@@ -1,6 +1,6 @@
 import EventLog
-public import Logging
-public import Postgres
+import Logging
+import Postgres
 public import ProjectionEngine
 public import ServiceLifecycle
 
@@ -15,23 +15,16 @@ public import ServiceLifecycle
 /// it back.
 public struct ProjectionWorker: Service {
     private let models: [any ReadModel]
-    private let poll: Duration
     private let loop: ConnectedLoop
+    private let poll: Duration
 
-    /// Makes a worker, which opens a connection of its own to `target`.
-    ///
-    /// The target is asked for at each connection: a server that was killed may have to be started
-    /// again, or be elsewhere. What that throws ends the service, unless it may pass by itself.
+    /// Makes a worker, which has a connection of its own in `loop`.
     public init(
-        _ models: [any ReadModel],
-        target: @escaping @Sendable () async throws -> ConnectionTarget,
-        poll: Duration = .seconds(1),
-        logger: Logger
+        _ models: [any ReadModel], loop: ConnectedLoop, poll: Duration = .seconds(1)
     ) {
         self.models = models
+        self.loop = loop
         self.poll = poll
-        loop = ConnectedLoop(
-            target: target, applicationName: "blotter projection worker", logger: logger)
     }
 
     /// Follows the log until the service is to stop.
@@ -39,7 +32,7 @@ public struct ProjectionWorker: Service {
     /// Goes on after what may pass by itself, such as a lost connection or a full disk. Throws
     /// every other error, above all `ProjectionError.foldFailed`.
     public func run() async throws {
-        try await loop.run { connection in
+        try await loop.run(as: "blotter projection worker") { connection in
             // Before the first look at the log, or what is appended between the two wakes nobody.
             try await connection.perform { session in try session.listen("blotter") }
         } turn: { connection in

@@ -23,7 +23,7 @@ import Workers
                     "update schedule.job set created_at = clock_timestamp() - interval '7 days'")
             }
             let workers = (0..<2).map { _ in
-                JobWorker([one, two], target: { target }, logger: quiet)
+                JobWorker([one, two], loop: quietLoop(to: target))
             }
             try await running(workers) {
                 try await log.wait(for: one, toReach: 9)
@@ -48,7 +48,7 @@ import Workers
             let log = try await Connection.open(target)
             let tally = Tally()
             try await log.append(5)
-            try await running([JobWorker([tally], target: { target }, logger: quiet)]) {
+            try await running([JobWorker([tally], loop: quietLoop(to: target))]) {
                 try await log.perform { session in
                     _ = try session.addJob(
                         name: "often", action: "projection tally", schedule: Schedule("every 1s"))
@@ -82,7 +82,7 @@ import Workers
                     "update schedule.job set created_at = clock_timestamp() - interval '7 days'")
             }
             try await running([
-                JobWorker([first, second], target: { target }, logger: quiet),
+                JobWorker([first, second], loop: quietLoop(to: target)),
                 ToldToStop(flag: stopping),
             ]) {
                 try await busy.wait()

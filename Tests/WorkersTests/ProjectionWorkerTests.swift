@@ -15,7 +15,7 @@ import Workers
             // By the poll alone, nothing but the first look would ever come.
             let never = Duration.seconds(3_600)
             try await running([
-                ProjectionWorker([one, two], target: { target }, poll: never, logger: quiet)
+                ProjectionWorker([one, two], loop: quietLoop(to: target), poll: never)
             ]) {
                 try await log.wait(for: one, toReach: 7)
                 try await log.wait(for: two, toReach: 7)
@@ -32,7 +32,7 @@ import Workers
             let target = database.target
             let log = try await Connection.open(target)
             let tally = Tally()
-            try await running([ProjectionWorker([tally], target: { target }, logger: quiet)]) {
+            try await running([ProjectionWorker([tally], loop: quietLoop(to: target))]) {
                 try await log.wait(for: tally, toReach: 0)
                 try await log.appendSilently()
                 try await log.wait(for: tally, toReach: 1)
@@ -46,7 +46,7 @@ import Workers
             let tally = Tally()
             let log = try await Connection.open(target)
             let workers = (0..<2).map { _ in
-                ProjectionWorker([tally], target: { target }, logger: quiet)
+                ProjectionWorker([tally], loop: quietLoop(to: target))
             }
             try await running(workers) {
                 for _ in 0..<100 { try await log.append(11) }
@@ -63,7 +63,7 @@ import Workers
             let target = database.target
             let tally = Tally()
             let log = try await Connection.open(target)
-            try await running([ProjectionWorker([tally], target: { target }, logger: quiet)]) {
+            try await running([ProjectionWorker([tally], loop: quietLoop(to: target))]) {
                 for round in 1...3 {
                     try await log.append(5)
                     try await log.wait(for: tally, toReach: 5 * round)
@@ -92,7 +92,7 @@ import Workers
             try await log.append(1)
             let tally = Tally { throw Poison() }
             await #expect(throws: ProjectionError.self) {
-                try await ProjectionWorker([tally], target: { target }, logger: quiet).run()
+                try await ProjectionWorker([tally], loop: quietLoop(to: target)).run()
             }
             #expect(try await log.standing(of: tally) == nil)
         }

@@ -1,9 +1,16 @@
 import Logging
+import Postgres
 import ServiceLifecycle
 import TestSupport
+import Workers
 
 /// Silent, so that the output of tests is theirs.
 let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+
+/// The loop of a worker whose server stays where it is.
+func quietLoop(to target: ConnectionTarget) -> ConnectedLoop {
+    ConnectedLoop(target: { target }, logger: quiet)
+}
 
 /// Runs services as the program does while `body` runs, and then stops them gracefully.
 ///

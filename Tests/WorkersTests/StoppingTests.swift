@@ -15,8 +15,8 @@ import Workers
             let log = try await Connection.open(target)
             let tally = Tally()
             try await running([
-                ProjectionWorker([tally], target: { target }, poll: never, logger: quiet),
-                JobWorker([tally], target: { target }, poll: never, logger: quiet),
+                ProjectionWorker([tally], loop: quietLoop(to: target), poll: never),
+                JobWorker([tally], loop: quietLoop(to: target), poll: never),
             ]) {
                 try await log.wait(for: tally, toReach: 0)
                 // The look that follows the first batch, and then the wait.
@@ -38,7 +38,7 @@ import Workers
                 usleep(100_000)
             }
             try await running([
-                ProjectionWorker([slow], target: { target }, poll: never, logger: quiet),
+                ProjectionWorker([slow], loop: quietLoop(to: target), poll: never),
                 ToldToStop(flag: stopping),
             ]) {
                 try await busy.wait()
@@ -61,7 +61,7 @@ import Workers
             }
             try await running(
                 [
-                    ProjectionWorker([slow], target: { target }, poll: never, logger: quiet),
+                    ProjectionWorker([slow], loop: quietLoop(to: target), poll: never),
                     ToldToStop(flag: stopping),
                 ], grace: .milliseconds(200)
             ) {
@@ -96,7 +96,7 @@ import Workers
         try #require(bound == 0 && listen(mute, 5) == 0)
         let target = ConnectionTarget("host=\(folder) dbname=none")
         try await running(
-            [ProjectionWorker([], target: { target }, logger: quiet)], grace: .milliseconds(200)
+            [ProjectionWorker([], loop: quietLoop(to: target))], grace: .milliseconds(200)
         ) {
             try await Task.sleep(for: .milliseconds(300))
         }
@@ -104,7 +104,7 @@ import Workers
 
     @Test func `one that finds no server stops too`() async throws {
         let nowhere = ConnectionTarget("host=/nonexistent dbname=none")
-        try await running([ProjectionWorker([], target: { nowhere }, logger: quiet)]) {
+        try await running([ProjectionWorker([], loop: quietLoop(to: nowhere))]) {
             try await Task.sleep(for: .milliseconds(300))
         }
     }

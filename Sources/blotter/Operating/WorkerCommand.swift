@@ -28,13 +28,11 @@ struct WorkerCommand: AsyncParsableCommand {
             label: "blotter", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .info
         logger.info("following the log", metadata: ["server": "\(server.description)"])
+        let loop = ConnectedLoop(target: server.target, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [
-                .init(
-                    service: ProjectionWorker(
-                        ReadModels.all, target: server.target, logger: logger)),
-                .init(
-                    service: JobWorker(ReadModels.all, target: server.target, logger: logger)),
+                .init(service: ProjectionWorker(ReadModels.all, loop: loop)),
+                .init(service: JobWorker(ReadModels.all, loop: loop)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // A batch takes milliseconds; a long rebuild is rolled back and made anew by the next run.
