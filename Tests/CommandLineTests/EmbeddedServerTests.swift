@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import PrivateCluster
+
 @Suite struct `The embedded server, typed` {
     @Test func `is made, used, shown, stopped and started again`() async throws {
         let folder = "/tmp/blotter-cli-embedded-\(getpid())"
@@ -55,9 +57,7 @@ import Testing
             expectSuccess(try await blotter("import", "-", input: Lines.vendor("acme")))
             let worker = try blotter.start(["worker"])
             try await until { try worker.errors().contains("read-model=vendor") }
-            // The number stands at the end of: state    running, process 4711
-            let state = expectSuccess(try await blotter("db", "status")).lines[1]
-            kill(try #require(state.split(separator: " ").last.flatMap { Int32($0) }), SIGKILL)
+            let state = try await killServer(of: blotter)
             try await until { try await blotter("db", "status").lines[1] != state }
             try await until {
                 try await blotter("db", "status").lines[1].hasPrefix("state    running")
@@ -65,6 +65,36 @@ import Testing
             kill(worker.id, SIGTERM)
             #expect(expectSuccess(try await worker.end()).errors.contains("interrupted, goes on"))
         }
+    }
+
+    @Test(.endsAtAll)
+    func `is started again by a worker once the disk has room for it`() async throws {
+        let programs = try FullDisk()
+        try await withFolder { folder in
+            let blotter = Blotter(environment: [
+                "BLOTTER_DATA_DIR": folder, "BLOTTER_PG_BIN": programs.folder,
+            ])
+            expectSuccess(try await blotter("import", "-", input: Lines.vendor("acme")))
+            let worker = try blotter.start(["worker"])
+            try await until { try worker.errors().contains("read-model=vendor") }
+            try programs.fill()
+            _ = try await killServer(of: blotter)
+            try await until { try worker.errors().contains("the disk is full") }
+            try programs.free()
+            try await until {
+                try await blotter("db", "status").lines[1].hasPrefix("state    running")
+            }
+            kill(worker.id, SIGTERM)
+            expectSuccess(try await worker.end())
+        }
+    }
+
+    /// Kills the embedded server, and gives the line of `db status` that showed it running.
+    private func killServer(of blotter: Blotter) async throws -> String {
+        // The number stands at the end of: state    running, process 4711
+        let state = expectSuccess(try await blotter("db", "status")).lines[1]
+        kill(try #require(state.split(separator: " ").last.flatMap { Int32($0) }), SIGKILL)
+        return state
     }
 
     @Test(arguments: [
@@ -103,4 +133,39 @@ import Testing
         expectSuccess(try await blotter("db", "stop"))
         try? FileManager.default.removeItem(atPath: folder)
     }
+}
+
+/// The server's programs, which find the disk full whenever they are told so.
+private struct FullDisk: ~Copyable {
+    let folder = "/tmp/blotter-cli-programs-\(UInt32.random(in: 0 ... .max))"
+
+    init() throws {
+        let location = ClusterLocation(
+            root: folder, environment: ProcessInfo.processInfo.environment)
+        let server = try ServerPrograms.find(for: nil, in: location).folder
+        // Whoever runs the server need not be who runs the test.
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o755])
+        for name in ["initdb", "postgres"] {
+            let script = """
+                #!/bin/sh
+                if [ -e \(folder)/full ] && [ "$1" != --version ]; then
+                  echo 'FATAL:  could not write to file "pg_wal": No space left on device' >&2
+                  exit 1
+                fi
+                exec \(server)/\(name) "$@"
+                """
+            let isMade = FileManager.default.createFile(
+                atPath: "\(folder)/\(name)", contents: Data(script.utf8),
+                attributes: [.posixPermissions: 0o755])
+            try #require(isMade)
+        }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func fill() throws { try Data().write(to: URL(filePath: "\(folder)/full")) }
+
+    func free() throws { try FileManager.default.removeItem(atPath: "\(folder)/full") }
 }

@@ -1,4 +1,6 @@
 import ProjectionEngine
+import Synchronization
+import TestSupport
 import Testing
 
 @testable import Postgres
@@ -19,6 +21,21 @@ import Testing
     @Test(arguments: ["22P02", "23505", "25006", "40002", "42501", "42P01", "XX001"])
     func `may not pass, so the service ends with it`(_ code: String) {
         #expect(!Self.refusal(code).isTransient)
+    }
+
+    @Test(.endsAtAll) func `of the place to connect to may pass as its owner says`() async throws {
+        struct Refusal: Error { let mayPass: Bool }
+        let tries = Mutex(0)
+        let loop = ConnectedLoop(
+            target: {
+                throw Refusal(
+                    mayPass: tries.withLock { count in
+                        count += 1
+                        return count < 3
+                    })
+            }, mayPass: { ($0 as? Refusal)?.mayPass == true }, logger: quiet)
+        await #expect(throws: Refusal.self) { try await loop.run(as: "blotter tests") { _ in } }
+        #expect(tries.withLock(\.self) == 3)
     }
 
     @Test func `is waited for twice as long each time, up to half a minute`() {

@@ -100,6 +100,14 @@ struct Server {
         }
     }
 
+    /// Whether what kept the embedded server from being up may be over at a later try.
+    static func mayPass(_ error: any Error) -> Bool {
+        switch (error as? ClusterError)?.remedy {
+        case .patience, .space: true
+        case .permission, .correction, nil: false
+        }
+    }
+
     /// Connects, whatever state the schema is in.
     func connectUnchecked() async throws -> Connection {
         switch choice {

@@ -14,7 +14,8 @@ struct WorkerCommand: AsyncParsableCommand {
         discussion: """
             Any number may run, on any number of hosts. SIGTERM and Ctrl-C give the batch in hand \
             a second to commit; one that takes longer is rolled back, and made anew by whoever \
-            runs next. The embedded server is started again if it is killed or stopped.
+            runs next. The embedded server is started again if it is killed or stopped; while \
+            others hold it, or its disk is full, that is tried over and over.
             """)
 
     @OptionGroup var database: DatabaseOptions
@@ -28,7 +29,8 @@ struct WorkerCommand: AsyncParsableCommand {
             label: "blotter", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .info
         logger.info("following the log", metadata: ["server": "\(server.description)"])
-        let loop = ConnectedLoop(target: server.target, logger: logger)
+        let loop = ConnectedLoop(
+            target: server.target, mayPass: Server.mayPass, logger: logger)
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(service: ProjectionWorker(ReadModels.all, loop: loop)),
