@@ -32,7 +32,12 @@ extension Session {
             }
             let now = try row.decode(Timestamp.self, 4)
             let written = try row.decode(Timestamp.self, 5)
-            return try count + note(Ticks(of: schedule, after: written, through: now), of: job)
+            let ticks = Ticks(of: schedule, after: written, through: now)
+            guard !ticks.due.isEmpty else { return count }
+            return try count
+                + (isInTransaction
+                    ? note(ticks, of: job)
+                    : transaction { session in try session.note(ticks, of: job) })
         }
     }
 
@@ -49,17 +54,24 @@ extension Session {
     }
 
     /// Unless the job was removed meanwhile: its row is locked until the ticks are in.
+    ///
+    /// By a statement of its own, or the next one would not see what another scheduler wrote while
+    /// this one waited for it, and leave the other's tick due beside its own.
     private func note(_ ticks: Ticks, of job: Job) throws -> Int {
-        guard let newest = ticks.due.last else { return 0 }
+        let locked = try execute(
+            """
+            select from schedule.job
+            where name = \(job.name) and created_at = \(job.createdAt) and removed_at is null
+            for no key update
+            """)
+        guard let newest = ticks.due.last, !locked.isEmpty else { return 0 }
         let noted = try execute(
             """
             with noted as (
               insert into schedule.occurrence (job, due, state, reason)
-              select j.name, t.due, case when t.due = \(newest) then 'due' else 'missed' end, t.reason
-              from schedule.job j
-              cross join unnest(\(ticks.due), \(ticks.reasons)) as t (due, reason)
-              where j.name = \(job.name) and j.created_at = \(job.createdAt) and j.removed_at is null
-              for share of j
+              select \(job.name), t.due, case when t.due = \(newest) then 'due' else 'missed' end,
+                t.reason
+              from unnest(\(ticks.due), \(ticks.reasons)) as t (due, reason)
               on conflict do nothing
               returning due
             ), overtaken as (

@@ -71,15 +71,10 @@ import Testing
                 group.addTask {
                     try await scheduler.perform { session in
                         try session.transaction { session in
-                            try session.execute("select from schedule.job for share")
+                            try session.execute("select from schedule.job for no key update")
                             locked.signal()
                             // Until the other has come to the row, whatever it wrote before.
-                            while try !session.execute(
-                                """
-                                select pg_sleep(0.01)
-                                where pg_backend_pid() <> all (pg_blocking_pids(\(removing)))
-                                """
-                            ).isEmpty {}
+                            try session.awaitBlocked(removing)
                             try session.noteDue()
                         }
                     }
@@ -272,5 +267,14 @@ extension Session {
               - \(Int64(days)) * interval '1 day' - interval '3601 seconds'
             where name = \(name)
             """)
+    }
+
+    /// Waits until the process waits for this one.
+    func awaitBlocked(_ process: Int32) throws {
+        while try !execute(
+            """
+            select pg_sleep(0.01) where pg_backend_pid() <> all (pg_blocking_pids(\(process)))
+            """
+        ).isEmpty {}
     }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Postgres
 import Scheduling
 import TestSupport
@@ -83,6 +84,42 @@ import Testing
                 #expect((200...220).contains(try rows[0].decode(Int.self, 0)))
                 #expect(try rows[0].decode(Int.self, 1) == 20)
             }
+        }
+    }
+
+    @Test(.endsAtAll)
+    func `a tick is missed that another scheduler had not committed when a later one came`()
+        async throws
+    {
+        try await withDatabase { database in
+            let early = try await Connection.open(database.target)
+            let late = try await Connection.open(database.target)
+            let waiting = try await late.perform { try $0.processID() }
+            try await early.perform { session in
+                try session.addOverdueJob("a", schedule: "every 1d", days: 2)
+            }
+            let noted = DispatchSemaphore(value: 0)
+            async let committed: Void = early.perform { session in
+                try session.transaction { session in
+                    try session.noteDue()
+                    // A day passes.
+                    try session.script(
+                        """
+                        delete from schedule.occurrence where state = 'missed';
+                        update schedule.occurrence set due = due - interval '1 day'
+                        """)
+                    noted.signal()
+                    try session.awaitBlocked(waiting)
+                }
+            }
+            try await late.perform { session in
+                noted.wait()
+                try session.noteDue()
+                let history = try session.history(ofJob: "a")
+                #expect(history.map(\.state).starts(with: [.due, .missed]))
+                #expect(history.count(where: { $0.state == .due }) == 1)
+            }
+            try await committed
         }
     }
 }
