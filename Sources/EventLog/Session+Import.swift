@@ -19,7 +19,7 @@ extension Session {
     /// is held for the inserts alone and not while events travel or are still being made.
     ///
     /// - Parameters:
-    ///   - boundary: What must not have been recorded meanwhile.
+    ///   - boundary: What must not have been recorded meanwhile, by others than these events.
     ///   - next: The events, one by one; nil at their end.
     ///   - size: How many events one call of the server's function appends.
     /// - Throws: `EventLogError`; what `next` throws, and `PostgresError` where the server refused it
@@ -59,6 +59,9 @@ extension Session {
         var duplicates = 0
         var first: Int64?
         var last: Int64?
+        // Before the statement that looks whether it moved, or that would not see what others
+        // commit while it waits.
+        if boundary != nil { _ = try session.execute(takeLock) }
         for number in 0..<count {
             // Once the lock is held, only the slices before could move it.
             let boundary = number == 0 ? boundary : nil
@@ -87,13 +90,25 @@ extension Session {
         set local work_mem = '64MB'
         """
 
+    /// An append of nothing; nobody may lock the table who may append.
+    private static let takeLock: Statement = """
+        select from log.append('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', early => true)
+        """
+
+    /// The function knows the events of one slice. A repeated import finds its own of every slice
+    /// behind its boundary, and hands it over only where it finds those of others too.
     private static func appendSlice(_ number: Int32, _ boundary: Boundary?) -> Statement {
         """
         select count(*) filter (where not a.duplicate), count(*) filter (where a.duplicate),
           min(a.position) filter (where not a.duplicate), max(a.position) filter (where not a.duplicate)
-        from pg_temp.staged s, log.append(s.ids, s.streams, s.types, s.schema_versions, s.expected,
-          s.datas, s.tag_events, s.tags, \(optional: boundary?.tags), \(optional: boundary?.position),
-          early => true) a
+        from pg_temp.staged s, (
+          select \(optional: boundary?.tags) as tags, \(optional: boundary?.position) as since
+        ) b, log.append(s.ids, s.streams, s.types, s.schema_versions, s.expected, s.datas, s.tag_events,
+          s.tags, case when exists (
+            select from log.tag t join log.event e using (position)
+            where t.tag = any (b.tags) and t.position > b.since
+              and e.event_id not in (select unnest(ids) from pg_temp.staged)
+          ) then b.tags end, b.since, early => true) a
         where s.n = \(number)
         """
     }

@@ -54,6 +54,24 @@ import Testing
         }
     }
 
+    @Test func `that is repeated moves no boundary of its own, whatever its slices`() async throws {
+        try await withLog { session in
+            let tagged = try (0..<30).map { try NewEvent.noted("\($0)", tags: ["name:acme"]) }
+            let boundary = Boundary(tags: ["name:acme"], position: 0)
+            for slice in [8, 30, 8] {
+                let receipt = try session.appendStaged(tagged, boundary, slice: slice)
+                #expect(receipt.appended + receipt.duplicates == 30)
+            }
+            _ = try session.append([.noted(tags: ["name:other"])])
+            let grown = try tagged + [.noted(tags: ["name:acme"])]
+            let receipt = try session.appendStaged(grown, boundary, slice: 8)
+            #expect(receipt.appended == 1)
+            // Of all of them, the last is another's to whoever imports the rest.
+            let outcome = try Outcome { try session.appendStaged(tagged, boundary, slice: 8) }
+            #expect(outcome == .boundaryMoved)
+        }
+    }
+
     @Test func `appends nothing when a later event is refused`() async throws {
         try await withLog { session in
             let known = try NewEvent.noted("known")
@@ -135,8 +153,10 @@ import Testing
 }
 
 extension Session {
-    fileprivate func appendStaged(_ events: [NewEvent], slice: Int) throws -> ImportReceipt {
+    fileprivate func appendStaged(
+        _ events: [NewEvent], _ boundary: Boundary? = nil, slice: Int
+    ) throws -> ImportReceipt {
         var events = events[...]
-        return try appendStaged(next: { events.popFirst() }, slice: slice)
+        return try appendStaged(boundary: boundary, next: { events.popFirst() }, slice: slice)
     }
 }
