@@ -70,7 +70,7 @@ import Testing
         try await withConnectedDatabase { database, connection in
             let outcome = try await waiting(
                 [Self.acme], for: database, connection,
-                then: "select pg_terminate_backend(pid) \(Self.ofLock) and not granted")[0]
+                then: "select pg_terminate_backend(pid) \(AppendLock.waiting)")[0]
             expectRefusal(outcome, 75, "log.outcome-unknown")
             let hint = try #require(outcome.errors.firstMatch(of: /--event-id \S+ --id acme/))
             let sure = Self.acme + hint.output.split(separator: " ").map(String.init)
@@ -104,9 +104,7 @@ import Testing
         async let released: Void = connection.perform { session in
             try session.transaction { session in
                 try session.script("lock table log.append_lock in exclusive mode")
-                while try session.execute(Self.waiters)[0].decode(Int64.self, 0) < commands.count {
-                    try session.script("select pg_sleep(0.01)")
-                }
+                try session.awaitWaiters(commands.count)
                 try session.script(statement)
             }
         }
@@ -123,11 +121,5 @@ import Testing
         return outcomes.sorted { $0.status < $1.status }
     }
 
-    // Databases made of one template have the same numbers for their tables.
-    private static let ofLock = """
-        from pg_locks where relation = 'log.append_lock'::regclass
-          and database = (select oid from pg_database where datname = current_database())
-        """
-    private static let waiters = Statement(sql: "select count(*) \(ofLock) and not granted")
-    private static let holders = Statement(sql: "select count(*) \(ofLock) and granted")
+    private static let holders = Statement(sql: "select count(*) \(AppendLock.held)")
 }

@@ -132,12 +132,7 @@ import Testing
                 try session.transaction { session in
                     try session.script("lock table log.append_lock in exclusive mode")
                     let running = try blotter.start(["import"] + Self.files)
-                    while try session.execute(
-                        """
-                        select pg_sleep(0.01) from pg_locks
-                        where relation = 'log.append_lock'::regclass and not granted
-                        """
-                    ).isEmpty {}
+                    try session.awaitWaiters(1)
                     kill(running.id, SIGKILL)
                     return running
                 }
