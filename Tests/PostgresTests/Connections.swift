@@ -107,9 +107,11 @@ import Testing
     }
 }
 
-@Suite struct `Cancelling` {
+@Suite(.endsAtAll) struct `Cancelling` {
     @Test func `a task ends the statement that it runs`() async throws {
         let connection = try await Connection.open(testTarget())
+        let pid = try await connection.perform { try $0.processID() }
+        let other = try await Connection.open(testTarget())
         let sleeper = Task {
             try await connection.perform { session in
                 _ = try session.transaction { session in
@@ -118,10 +120,16 @@ import Testing
                 return 0
             }
         }
-        try await Task.sleep(for: .milliseconds(200))
+        try await until {
+            try await other.perform { session in
+                try !session.execute(
+                    "select from pg_stat_activity where pid = \(pid) and wait_event = 'PgSleep'"
+                ).isEmpty
+            }
+        }
         sleeper.cancel()
         let error = await #expect(throws: PostgresError.self) { try await sleeper.value }
-        #expect(error?.sqlState == .queryCanceled)
+        #expect(error?.kind == .server && error?.sqlState == .queryCanceled)
         let answer = try await connection.perform { session in
             try session.execute("select \(1)")[0].decode(Int.self, 0)
         }

@@ -26,10 +26,12 @@ import Testing
         let listener = try await Connection.open(testTarget())
         let notifier = try await Connection.open(testTarget())
         try await listener.perform { session in try session.listen("coming") }
+        let thread = WaitingThread()
         async let notified = listener.perform { session in
-            try session.waitForNotification(timeoutMilliseconds: 600_000)
+            try thread.begins()
+            return try session.waitForNotification(timeoutMilliseconds: 600_000)
         }
-        try await Task.sleep(for: .milliseconds(100))
+        try await thread.sleeps()
         try await notifier.perform { session in try session.script("notify coming") }
         #expect(try await notified)
     }
@@ -49,10 +51,12 @@ import Testing
     @Test func `ends when the connection is woken, even beforehand`() async throws {
         let connection = try await Connection.open(testTarget())
         try await connection.perform { session in try session.listen("sleep") }
+        let thread = WaitingThread()
         async let notified = connection.perform { session in
-            try session.waitForNotification(timeoutMilliseconds: -1)
+            try thread.begins()
+            return try session.waitForNotification(timeoutMilliseconds: -1)
         }
-        try await Task.sleep(for: .milliseconds(100))
+        try await thread.sleeps()
         connection.wake()
         #expect(try await !notified)
         connection.wake()
@@ -91,12 +95,14 @@ import Testing
 
     @Test func `ends when the task is cancelled`() async throws {
         let connection = try await Connection.open(testTarget())
+        let thread = WaitingThread()
         let waiter = Task {
             try await connection.perform { session in
-                try session.waitForNotification(timeoutMilliseconds: -1)
+                try thread.begins()
+                return try session.waitForNotification(timeoutMilliseconds: -1)
             }
         }
-        try await Task.sleep(for: .milliseconds(100))
+        try await thread.sleeps()
         waiter.cancel()
         let error = await #expect(throws: PostgresError.self) { try await waiter.value }
         #expect(error?.kind == .cancelled)
@@ -106,12 +112,14 @@ import Testing
         let connection = try await Connection.open(testTarget())
         let other = try await Connection.open(testTarget())
         let pid = try await connection.perform { try $0.processID() }
+        let thread = WaitingThread()
         async let ended = #expect(throws: PostgresError.self) {
             try await connection.perform { session in
-                try session.waitForNotification(timeoutMilliseconds: -1)
+                try thread.begins()
+                return try session.waitForNotification(timeoutMilliseconds: -1)
             }
         }
-        try await Task.sleep(for: .milliseconds(100))
+        try await thread.sleeps()
         try await other.perform { session in
             _ = try session.execute("select pg_terminate_backend(\(pid))")
         }
