@@ -1,6 +1,7 @@
 import Glibc
 import Postgres
 import Scheduling
+import ServiceLifecycle
 import TestSupport
 import Testing
 import Workers
@@ -67,11 +68,10 @@ import Workers
         try await withDatabase { database in
             let target = database.target
             let log = try await Connection.open(target)
-            let (busy, stopping) = (Flag(), Flag())
+            let busy = Flag()
             let first = Tally("one") {
                 busy.raise()
-                stopping.waitOnThread()
-                usleep(50_000)
+                while !Task.isShuttingDownGracefully { usleep(1_000) }
             }
             let second = Tally("two")
             try await log.append(5)
@@ -81,10 +81,7 @@ import Workers
                 try session.execute(
                     "update schedule.job set created_at = clock_timestamp() - interval '7 days'")
             }
-            try await running([
-                JobWorker([first, second], loop: quietLoop(to: target)),
-                ToldToStop(flag: stopping),
-            ]) {
+            try await running([JobWorker([first, second], loop: quietLoop(to: target))]) {
                 try await busy.wait()
             }
             #expect(try await log.standing(of: first) == [5, 5, 5])

@@ -32,13 +32,3 @@ func running(
     try await task.value
     try outcome.get()
 }
-
-/// Raises its flag when the services are told to stop, before those that come before it hear of it.
-struct ToldToStop: Service {
-    let flag: Flag
-
-    func run() async throws {
-        try await gracefulShutdown()
-        flag.raise()
-    }
-}

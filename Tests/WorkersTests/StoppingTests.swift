@@ -1,6 +1,7 @@
 import Glibc
 import Postgres
 import ProjectionEngine
+import ServiceLifecycle
 import TestSupport
 import Testing
 import Workers
@@ -31,15 +32,13 @@ import Workers
             let log = try await Connection.open(target)
             _ = try await log.catchUp(Tally())
             try await log.append(2_500)
-            let (busy, stopping) = (Flag(), Flag())
+            let busy = Flag()
             let slow = Tally {
                 busy.raise()
-                stopping.waitOnThread()
-                usleep(100_000)
+                while !Task.isShuttingDownGracefully { usleep(1_000) }
             }
             try await running([
-                ProjectionWorker([slow], loop: quietLoop(to: target), poll: never),
-                ToldToStop(flag: stopping),
+                ProjectionWorker([slow], loop: quietLoop(to: target), poll: never)
             ]) {
                 try await busy.wait()
             }
@@ -53,17 +52,14 @@ import Workers
             let target = database.target
             let log = try await Connection.open(target)
             try await log.append(1_000)
-            let (busy, stopping) = (Flag(), Flag())
+            let busy = Flag()
             let slow = Tally {
                 busy.raise()
-                stopping.waitOnThread()
-                usleep(200_000)
+                while !Task.isCancelled { usleep(1_000) }
             }
             try await running(
-                [
-                    ProjectionWorker([slow], loop: quietLoop(to: target), poll: never),
-                    ToldToStop(flag: stopping),
-                ], grace: .milliseconds(200)
+                [ProjectionWorker([slow], loop: quietLoop(to: target), poll: never)],
+                grace: .milliseconds(200)
             ) {
                 try await busy.wait()
             }
