@@ -39,8 +39,7 @@ import Testing
     {
         try await withConnection { connection in
             try await connection.perform { session in
-                _ = try session.addJob(name: "a", action: "x", schedule: Schedule("every 1s"))
-                try session.execute("select pg_sleep(2.1)")
+                try session.addOverdueJob("a", schedule: "every 30m", days: 0)
                 try session.removeJob("a")
                 let history = try session.history(ofJob: "a")
                 #expect(history.count >= 2)
@@ -63,8 +62,7 @@ import Testing
             let remover = try await Connection.open(database.target)
             let removing = try await remover.perform { try $0.processID() }
             try await scheduler.perform { session in
-                _ = try session.addJob(name: "a", action: "x", schedule: Schedule("every 1s"))
-                try session.execute("select pg_sleep(1.1)")
+                try session.addOverdueJob("a", schedule: "every 30m", days: 0)
             }
             try await withThrowingTaskGroup(of: Void.self) { group in
                 let locked = DispatchSemaphore(value: 0)
