@@ -48,7 +48,7 @@ extension Session {
             insert into schedule.occurrence (job, due, state, error, finished_at)
             select name, date_trunc('day', clock_timestamp(), 'UTC') + interval '1 microsecond',
               'failed', \(error.description), clock_timestamp()
-            from schedule.job where name = \(job) and removed_at is null for share
+            from schedule.job where name = \(job) and removed_at is null for no key update
             on conflict do nothing
             """)
     }
