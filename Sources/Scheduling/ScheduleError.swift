@@ -18,8 +18,8 @@ public enum ScheduleError: Error, Hashable {
     case shorthand(String)
     /// A text that is no interval between 1 second and 365 days.
     case interval(String)
-    /// A name that is no IANA time zone, and the name it may have meant.
-    case zone(String, suggestion: String?)
+    /// A text that is no name of an IANA time zone, and the name that it is short for.
+    case zone(String, meant: String?)
 }
 
 extension ScheduleError: CustomStringConvertible {
@@ -62,10 +62,10 @@ extension ScheduleError: CustomStringConvertible {
             interval "\(text)" is not a whole number of s, m, h or d from 1s to 365d; \
             for example every 15m
             """
-        case .zone(let name, suggestion: let suggestion):
+        case .zone(let name, meant: _):
             """
             "\(name)" is not the name of a place in the IANA database, and abbreviations and offsets \
-            are not taken; \(suggestion.map { "did you mean \($0)?" } ?? "for example Europe/Berlin or UTC")
+            are not taken; for example Europe/Berlin or UTC
             """
         }
     }

@@ -14,18 +14,16 @@ public struct Zone: Hashable, Sendable {
 
     /// Finds a zone by its IANA name, case included.
     ///
-    /// Throws ``ScheduleError/zone(_:suggestion:)`` with the nearest known name if there is none.
+    /// Throws ``ScheduleError/zone(_:meant:)`` where there is none.
     public init(_ name: String) throws(ScheduleError) {
-        if let zone = Self.abbreviations[name] {
-            throw .zone(name, suggestion: zone)
-        }
         // Foundation also takes offsets such as GMT+3 and UTC+3, whose sign POSIX reads the other
         // way; the database has them as Etc/GMT-3, and GMT+0 by itself.
         let isOffset = name.prefixMatch(of: /(GMT|UTC|UT)[+-]?[0-9]/) != nil
-        guard !isOffset || ["GMT+0", "GMT-0", "GMT0"].contains(name),
+        guard Self.abbreviations[name] == nil,
+            !isOffset || ["GMT+0", "GMT-0", "GMT0"].contains(name),
             let zone = TimeZone(identifier: name)
         else {
-            throw .zone(name, suggestion: Self.nearestName(to: name))
+            throw .zone(name, meant: Self.meaning(of: name))
         }
         self.init(name: name, timeZone: zone)
     }
@@ -70,27 +68,17 @@ public struct Zone: Hashable, Sendable {
 }
 
 extension Zone {
+    /// Names to choose from, in order; older names of the same places are taken too.
+    public static let knownNames = Set(TimeZone.knownTimeZoneIdentifiers)
+        .union(abbreviations.values).sorted()
+
     private static let abbreviations = TimeZone.abbreviationDictionary.filter {
         $0.key != $0.value
     }
 
-    /// The known name that `text` most likely means: its city, or a slip of a few letters.
-    private static func nearestName(to text: String) -> String? {
-        let wanted = text.lowercased().map { $0 == " " ? "_" : $0 }
-        let names = Set(TimeZone.knownTimeZoneIdentifiers).union(abbreviations.values).sorted()
-        if let city = names.first(where: { $0.lowercased().hasSuffix("/" + String(wanted)) }) {
-            return city
-        }
-        let nearest =
-            names.filter { abs($0.count - wanted.count) <= max(1, wanted.count / 4) }
-            .map { (name: $0, slips: slips(from: wanted, to: Array($0.lowercased()))) }
-            .min { $0.slips < $1.slips }
-        return nearest.flatMap { $0.slips <= max(1, wanted.count / 4) ? $0.name : nil }
-    }
-
-    /// How many letters were put in, left out, changed or moved.
-    private static func slips(from source: [Character], to target: [Character]) -> Int {
-        let difference = target.difference(from: source)
-        return max(difference.insertions.count, difference.removals.count)
+    /// The name that an abbreviation stands for, or that a city is the end of.
+    private static func meaning(of text: String) -> String? {
+        let city = "/" + text.lowercased().replacing(" ", with: "_")
+        return abbreviations[text] ?? knownNames.first { $0.lowercased().hasSuffix(city) }
     }
 }

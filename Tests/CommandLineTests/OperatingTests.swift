@@ -25,6 +25,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("Europe/Berln", "did you mean Europe/Berlin?"), ("IST", "did you mean Asia/Kolkata?"),
+        ("Asia/Kolkota", "did you mean Asia/Kolkata?"), ("X/Y", "for example --zone"),
+    ])
+    func `a time zone that nobody knows is refused with the nearest`(
+        zone: String, hint: String
+    ) async throws {
+        try await withDatabase { database in
+            let outcome = try await Blotter(database)(
+                "job", "add", "a", "--cron", "@daily", "--zone", zone, "--action", "projection all")
+            expectRefusal(outcome, 64, "schedule.unreadable", at: "--zone")
+            #expect(outcome.errors.contains("  hint: \(hint)"))
+        }
+    }
+
     @Test func `a job in a time zone that is not known here is listed, and marked`() async throws {
         try await withConnectedDatabase { database, connection in
             let blotter = Blotter(database)

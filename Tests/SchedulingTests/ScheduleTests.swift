@@ -26,22 +26,20 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Europe/Berln", "Europe/Berlin"),
-        ("europe/berlin", "Europe/Berlin"),
         ("Berlin", "Europe/Berlin"),
         ("new york", "America/New_York"),
-        ("Asia/Kolkota", "Asia/Kolkata"),
         ("IST", "Asia/Kolkata"),
         ("CEST", "Europe/Paris"),
+        ("Europe/Berln", nil), ("europe/berlin", nil),
         ("GMT+3", nil), ("UTC+3", nil), ("UTC-5", nil), ("UTC+3:30", nil),
         ("Mars/Olympus", nil),
         ("", nil),
         ("../../etc/localtime", nil),
     ])
-    func `a zone that does not exist is refused, the nearest named`(
-        name: String, suggestion: String?
+    func `a zone that does not exist is refused, with what it is short for`(
+        name: String, meant: String?
     ) {
-        #expect(throws: ScheduleError.zone(name, suggestion: suggestion)) { try Zone(name) }
+        #expect(throws: ScheduleError.zone(name, meant: meant)) { try Zone(name) }
     }
 
     @Test(arguments: [
@@ -52,7 +50,7 @@ import Testing
     }
 
     @Test func `a cron expression with a wrong zone says so`() {
-        #expect(throws: ScheduleError.zone("Europe/Berln", suggestion: "Europe/Berlin")) {
+        #expect(throws: ScheduleError.zone("Europe/Berln", meant: nil)) {
             try Schedule("0 6 * * * Europe/Berln")
         }
     }

@@ -24,7 +24,7 @@ extension Failure {
             self.init(
                 "schedule.unreadable", .usage, error.description, at: error.option,
                 rule: "a schedule is a cron expression in a time zone, or an interval",
-                hint: "for example --cron \"*/15 * * * *\", --cron @daily or --every 15m")
+                hint: error.hint)
         case let error as JobError: self.init(job: error)
         case let error as UnknownAction:
             self.init(
@@ -268,6 +268,14 @@ extension ScheduleError {
             .shorthand:
             "--cron"
         }
+    }
+
+    fileprivate var hint: String {
+        guard case .zone(let name, let meant) = self else {
+            return "for example --cron \"*/15 * * * *\", --cron @daily or --every 15m"
+        }
+        return (meant ?? DidYouMean.nearest(to: name, among: Zone.knownNames))
+            .map { "did you mean \($0)?" } ?? "for example --zone America/New_York"
     }
 }
 
