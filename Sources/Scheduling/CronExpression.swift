@@ -1,3 +1,5 @@
+import Postgres
+
 /// A cron expression of five fields, or one of `@hourly @daily @weekly @monthly @yearly`.
 ///
 /// Fields take numbers, the names `JAN`-`DEC` and `SUN`-`SAT` in any case, lists, ranges and
@@ -34,8 +36,9 @@ public struct CronExpression: Hashable, Sendable {
         daysOfWeek = try CronValues(fields[4], of: .dayOfWeek)
 
         // The Gregorian calendar, days of the week included, repeats after 400 years.
-        let start = CivilDay(year: 2000, month: 1, day: 1)
-        guard firstDay(from: start, through: CivilDay(year: 2399, month: 12, day: 31)) != nil else {
+        let start = CivilDate(year: 2000, month: 1, day: 1)
+        guard firstDay(from: start, through: CivilDate(year: 2399, month: 12, day: 31)) != nil
+        else {
             throw .neverHappens(text)
         }
     }
@@ -49,7 +52,7 @@ public struct CronExpression: Hashable, Sendable {
     ]
 
     /// The first day of the calendar that the expression allows, between `day` and `last`.
-    func firstDay(from day: CivilDay, through last: CivilDay) -> CivilDay? {
+    func firstDay(from day: CivilDate, through last: CivilDate) -> CivilDate? {
         var day = day
         while day <= last {
             guard months.contains(day.month) else {
@@ -62,7 +65,7 @@ public struct CronExpression: Hashable, Sendable {
         return nil
     }
 
-    private func allows(_ day: CivilDay) -> Bool {
+    private func allows(_ day: CivilDate) -> Bool {
         let byMonth = daysOfMonth.contains(day.day)
         let byWeek = daysOfWeek.contains(day.dayOfWeek)
         let eitherCounts = daysOfMonth.step == nil && daysOfWeek.step == nil

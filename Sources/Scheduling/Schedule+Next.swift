@@ -9,9 +9,9 @@ extension Schedule {
     /// Intervals, and cron hours written `*` or `*/n`, count elapsed time: the hours since the day
     /// began, which on a day of 25 hours run up to 24, and on one of 23 to 22.
     public func next(after date: Date) -> Date? {
-        let end = CivilDay.last.next.midnight
+        let end = CivilDate.last.next.midnight
         guard date.timeIntervalSince1970 < Double(end) else { return nil }
-        let start = Double(CivilDay.first.midnight)
+        let start = Double(CivilDate.first.midnight)
         let instant = Int(max(date.timeIntervalSince1970, start).rounded(.down))
         let due: Int? =
             switch self {
@@ -43,7 +43,7 @@ extension CronExpression {
     /// day has been reached by then.
     fileprivate func next(after instant: Int, in zone: Zone) -> Int? {
         let local = instant + zone.offset(at: instant)
-        var day = CivilDay(showing: local)
+        var day = CivilDate(showing: local)
         while let match = firstDay(from: day, through: .last) {
             let due =
                 hours.step == nil
@@ -56,7 +56,7 @@ extension CronExpression {
     }
 
     private func firstByClock(
-        on day: CivilDay, after instant: Int, showing local: Int, in zone: Zone
+        on day: CivilDate, after instant: Int, showing local: Int, in zone: Zone
     ) -> Int? {
         var from = max(0, (local - day.midnight).dividedDown(by: 60) + 1)
         while let minute = firstMinute(from: from) {
@@ -68,7 +68,7 @@ extension CronExpression {
         return nil
     }
 
-    private func firstByElapsedTime(on day: CivilDay, after instant: Int, in zone: Zone) -> Int? {
+    private func firstByElapsedTime(on day: CivilDate, after instant: Int, in zone: Zone) -> Int? {
         let start = zone.firstInstant(showing: day.midnight)
         let end = zone.firstInstant(showing: day.next.midnight)
         let from = max(0, (instant - start).dividedDown(by: 60) + 1)

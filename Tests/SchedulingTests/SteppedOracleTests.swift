@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import Testing
 
 @testable import Scheduling
@@ -58,12 +59,12 @@ import Testing
         calendar.timeZone = .gmt
         // 1800 to 2400: leap centuries and others, on both sides of 1970.
         for number in stride(from: -62_091, through: 157_053, by: 37) {
-            let day = CivilDay(number: number)
+            let day = CivilDate(daysSinceUnixEpoch: number)
             let date = Date(timeIntervalSince1970: Double(day.midnight))
             let parts = calendar.dateComponents([.year, .month, .day, .weekday], from: date)
             #expect(parts.year == day.year && parts.month == day.month && parts.day == day.day)
             #expect(parts.weekday == day.dayOfWeek + 1)
-            #expect(CivilDay(year: day.year, month: day.month, day: day.day) == day)
+            #expect(CivilDate(year: day.year, month: day.month, day: day.day) == day)
         }
     }
 
