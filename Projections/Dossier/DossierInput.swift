@@ -229,7 +229,7 @@ extension Record {
     }
 
     /// A period in words; nil where there is none.
-    func period(_ key: String) -> String? { text(key).flatMap { try? EDTF($0) }?.period }
+    func period(_ key: String) -> String? { date(key)?.period }
 
     /// The same, for a part of a row that may as a whole only have happened.
     func when(_ key: String, of row: Record) -> String {
@@ -251,8 +251,8 @@ extension Record {
     }
 
     /// The sums of a list, each with its kind.
-    func moneys(_ key: String) -> String {
-        records(key).compactMap(Money.init).map { "\($0) (\(Words.phrase($0.kind)))" }.orDash
+    func sums(_ key: String) -> String {
+        moneys(key).map { "\($0) (\(Words.phrase($0.kind)))" }.orDash
     }
 }
 

@@ -122,7 +122,7 @@ extension DossierInput {
     private func remedies(_ row: Record, _ naming: [String]) -> String {
         let remedies = row.records("remedies").map { remedy in
             remedy.word("kind") + by(remedy)
-                + (remedy.record("money").flatMap(Money.init).map { " \($0)" } ?? "")
+                + (remedy.money("money").map { " \($0)" } ?? "")
         }
         // A suit may name the misidentification, or be linked to it.
         let linked = row.texts("lawsuits")

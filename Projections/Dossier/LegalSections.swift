@@ -209,7 +209,7 @@ extension DossierInput {
         let standing = effectiveFigures(row)
         return standing.map { figure in
             // What was agreed on is the figure; any other kind of money is named.
-            let sums = figure.records("money").compactMap(Money.init).map { money in
+            let sums = figure.moneys("money").map { money in
                 ["agreed", "agreed_in_principle"].contains(money.kind)
                     ? "\(money)" : "\(money) (\(Words.phrase(money.kind)))"
             }
@@ -289,9 +289,9 @@ extension DossierInput {
     }
 
     private func sums(_ step: Record) -> String {
-        let single = step.record("money").flatMap(Money.init).map { "\($0)" }
-        let each = step.record("each").flatMap(Money.init).map { ", \($0) each" } ?? ""
-        return (single ?? step.moneys("money")) + each
+        let single = step.money("money").map { "\($0)" }
+        let each = step.money("each").map { ", \($0) each" } ?? ""
+        return (single ?? step.sums("money")) + each
     }
 
     /// Judgments, verdicts, penalties and injunctions.
@@ -318,7 +318,7 @@ extension DossierInput {
                     of: decision,
                     cells: [
                         decision.when("occurred", of: row), caption(row),
-                        decision.word("kind") + end, party ?? "—", decision.moneys("money"),
+                        decision.word("kind") + end, party ?? "—", decision.sums("money"),
                         decision.texts("findings").orDash,
                         decision.word("legal_force") + undoing(decision),
                         "@\(decision.number("position") ?? 0)",
@@ -341,7 +341,7 @@ extension Record {
 
     /// By the first day on which a step of a case may have been taken, then by position.
     fileprivate var whenDecided: (Int, Int64) {
-        let date = text("occurred").flatMap { try? EDTF($0) }
+        let date = date("occurred")
         return (date?.lower?.number ?? .min, number("position") ?? 0)
     }
 }

@@ -66,7 +66,3 @@ extension DossierInput {
         .map { "\($0.text("stream") ?? ""), \($0.when("last_confirmed"))" }
     }
 }
-
-extension Record {
-    fileprivate func date(_ key: String) -> EDTF? { text(key).flatMap { try? EDTF($0) } }
-}

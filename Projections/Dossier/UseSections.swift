@@ -68,7 +68,7 @@ extension DossierInput {
             rows: rows("deployment").filter { $0.has("deployer") }.flatMap { deployment in
                 deployment.records("usage").map { usage in
                     func figure(_ key: String, of whole: String? = nil) -> String {
-                        guard let count = usage.record(key).flatMap(Count.init) else {
+                        guard let count = usage.count(key) else {
                             return "—"
                         }
                         let total = whole.flatMap { usage.record($0).flatMap(Count.init) }
@@ -88,13 +88,12 @@ extension DossierInput {
     }
 
     func activity(_ row: Record) -> Deployment.Activity {
-        func date(_ key: String) -> EDTF? { row.text(key).flatMap { try? EDTF($0) } }
-        return Deployment.Activity(
+        Deployment.Activity(
             state: row.text("state").flatMap(Deployment.State.init(rawValue:)),
-            isAggregate: row.flag("is_aggregate") ?? false, started: date("started"),
-            disclosed: date("disclosed"), pilotUntil: date("pilot_until"),
-            suspended: date("suspended"), ended: date("ended"),
-            lastConfirmed: date("last_confirmed"), on: today)
+            isAggregate: row.flag("is_aggregate") ?? false, started: row.date("started"),
+            disclosed: row.date("disclosed"), pilotUntil: row.date("pilot_until"),
+            suspended: row.date("suspended"), ended: row.date("ended"),
+            lastConfirmed: row.date("last_confirmed"), on: today)
     }
 
     /// The state, with what forbids the use and until when.
@@ -130,7 +129,7 @@ extension DossierInput {
         let contracts = row.records("contracts").map { contract in
             let number = contract.text("contract_no").map { ", No. \($0)" } ?? ""
             let value =
-                contract.record("value").flatMap(Money.init).map { "\($0)" }
+                contract.money("value").map { "\($0)" }
                 ?? "value not known\(number)"
             let end =
                 contract.text("ended") != nil

@@ -84,7 +84,7 @@ public struct Directory: Sendable {
         guard let data = entries.first(where: { $0.type == SourceRegistered.name })?.data else {
             return nil
         }
-        let published = data.text("published_on").flatMap { try? EDTF($0) }?.phrase
+        let published = data.date("published_on")?.phrase
         // What the recorder calls it is not quoted: nobody could find it by that.
         let parts = [
             data.text("publisher"), data.text("title").map { "“\($0)”" } ?? data.text("described"),

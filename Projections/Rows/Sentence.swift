@@ -32,17 +32,17 @@ struct Sentence {
     /// The vocabulary's words under `key`, as a list.
     func words(_ key: String) -> String? { Words.list(phrases: data.texts(key)) }
 
-    func count(_ key: String) -> Count? { data.record(key).flatMap(Count.init) }
+    func count(_ key: String) -> Count? { data.count(key) }
 
     func money(_ key: String) -> String? {
-        data.record(key).flatMap(Money.init)?.description
+        data.money(key)?.description
     }
 
     /// The sums under `key`, each with its kind but for the main ones.
     func moneys(_ key: String) -> String? {
         let main = ["agreed", "agreed_in_principle", "approved", "awarded"]
         return Words.list(
-            data.records(key).compactMap(Money.init).map { money in
+            data.moneys(key).map { money in
                 main.contains(money.kind)
                     ? money.description : "\(money.description) (\(Words.phrase(money.kind)))"
             })

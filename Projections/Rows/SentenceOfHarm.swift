@@ -72,7 +72,7 @@ extension Sentence {
 
     private func images(_ key: String) -> String {
         guard let images = data.record(key) else { return "unknown images" }
-        let count = images.record("count").flatMap(Count.init).map { "\($0) " } ?? ""
+        let count = images.count("count").map { "\($0) " } ?? ""
         return count + (images.text("description") ?? "unknown images")
     }
 }

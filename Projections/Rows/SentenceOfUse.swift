@@ -47,7 +47,7 @@ extension Sentence {
             ("searches", "search", "searches"), ("matches", "match", "matches"),
             ("matches_wrong", "wrong match", "wrong matches"), ("arrests", "arrest", "arrests"),
         ].compactMap { key, one, many in count(key).map { "\($0) \($0.isOne ? one : many)" } }
-        let period = data.text("period").flatMap { try? EDTF($0) }?.period ?? "a period"
+        let period = data.date("period")?.period ?? "a period"
         return "use was reported for \(period): "
             + (Words.list(figures) ?? "no figures")
     }

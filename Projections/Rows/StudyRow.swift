@@ -12,7 +12,7 @@ enum StudyRow {
         try row.set("report_no", data.text("report_no"))
         try row.set("published", entry.occurred)
         try row.set("coverage", .list(coverage.map(Value.record)))
-        try row.set("algorithms", data.record("algorithms").flatMap(Count.init))
+        try row.set("algorithms", data.count("algorithms"))
         try row.set("findings", .list(data.list("findings")))
         row.set("is_retracted", !entry.stands)
         row.set("in_counts", entry.stands)

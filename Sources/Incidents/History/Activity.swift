@@ -41,7 +41,7 @@ extension Deployment.Activity {
         } else if let suspended, state != .suspended, !suspended.isFuture(on: day) {
             self = .unknown
         } else if let pilotUntil, pilotUntil.hasHappened(by: day),
-            !(lastConfirmed?.isLater(than: pilotUntil) ?? false)
+            !(lastConfirmed?.isCertainlyAfter(pilotUntil) ?? false)
         {
             // A trial whose time is over went on, or did not: nothing says so.
             self = .unknown
@@ -63,11 +63,6 @@ extension EDTF {
     /// Of an open beginning, `../2020-01`, nothing says that it lay before an earlier day.
     fileprivate func hasBegun(by day: Day) -> Bool {
         (lower ?? upper).map { $0 <= day } ?? true
-    }
-
-    fileprivate func isLater(than other: EDTF) -> Bool {
-        guard let lower, let upper = other.upper else { return false }
-        return lower > upper
     }
 }
 

@@ -85,7 +85,7 @@ public struct CeaseDesist: Lifecycle {
         case "CeaseDesistAggregateReported":
             isAggregate = true
             addressee = data.text("addressee")
-            (count, sent) = (entry.count("count"), entry.occurred)
+            (count, sent) = (entry.data.count("count"), entry.occurred)
             (instrument, issuerClass) = (data.text("instrument"), data.text("issuer_class"))
         case "CeaseDesistAcknowledged": advance(to: .acknowledged, entry)
         case "CeaseDesistAnswered": answer(entry)
@@ -116,8 +116,8 @@ public struct CeaseDesist: Lifecycle {
         demands = data.texts("demands")
         grounds = data.records("grounds").compactMap { $0.text("ground") }
         (product, vendor) = (data.text("product"), data.text("vendor"))
-        sent = entry.date("sent_on") ?? entry.occurred
-        deadline = entry.date("deadline")
+        sent = entry.data.date("sent_on") ?? entry.occurred
+        deadline = entry.data.date("deadline")
         legalForce = entry.legalForce
     }
 

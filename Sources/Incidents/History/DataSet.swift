@@ -92,8 +92,8 @@ public struct DataSet: Lifecycle {
         let data = entry.data
         owner = data.text("owner") ?? owner
         name = data.text("name") ?? name
-        size = entry.count("size") ?? size
-        subjects = entry.count("subjects") ?? subjects
+        size = entry.data.count("size") ?? size
+        subjects = entry.data.count("subjects") ?? subjects
         if data["taken_from"] != nil { takenFrom = data.texts("taken_from") }
         subjectConsent = data.text("subject_consent") ?? subjectConsent
         licence = data.text("licence") ?? licence

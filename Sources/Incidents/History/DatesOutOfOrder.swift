@@ -18,11 +18,10 @@ extension History {
 
     /// A publisher takes back, or corrects, what it has published; and takes it back once.
     private func sourceOrder(_ entries: [Entry]) -> [Problem] {
-        let published = entries.last { $0.type == SourceRegistered.name }?.date("published_on")
+        let published = entries.last { $0.type == SourceRegistered.name }?.data.date("published_on")
         let early = entries.compactMap { entry -> Problem? in
-            let date = entry.date("retracted_on") ?? entry.date("corrected_on")
-            guard let end = date?.upper, let published, let start = published.lower, end < start
-            else { return nil }
+            let date = entry.data.date("retracted_on") ?? entry.data.date("corrected_on")
+            guard let published, published.isCertainlyAfter(date) else { return nil }
             return Problem(
                 "source.order", .warning, field: "",
                 "\(entry.type) is dated before the source was published (\(published.phrase))",

@@ -117,7 +117,7 @@ extension Deployment {
         var entry = later
         (entry.isLater, entry.mayHaveHappened) = (true, true)
         for key in ["started", "period"] {
-            guard let date = entry.date(key) else { continue }
+            guard let date = entry.data.date(key) else { continue }
             let mayHaveBegun = key == "started" && date.lower.map { $0 <= day } ?? false
             if date.hasHappened(by: day) {
                 entry.mayHaveHappened = false
@@ -132,7 +132,9 @@ extension Deployment {
 
 extension Entry {
     /// Whether it dates something that began before it did.
-    fileprivate var tellsOfEarlier: Bool { date("started") != nil || date("period") != nil }
+    fileprivate var tellsOfEarlier: Bool {
+        data.date("started") != nil || data.date("period") != nil
+    }
 
     /// Whether it is there only to say whose record this is.
     var isDescriptionOnly: Bool { isLater && !tellsOfEarlier }

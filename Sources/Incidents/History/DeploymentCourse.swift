@@ -26,12 +26,12 @@ extension Deployment {
 
     mutating func describe(_ entry: Entry) {
         let data = entry.data
-        if let given = entry.date("started") { begin(given, "started") }
+        if let given = entry.data.date("started") { begin(given, "started") }
         switch entry.type {
         case "DeploymentDisclosed":
             deployerClass = data.text("deployer_class") ?? deployerClass
             isAggregate = deployerClass != nil
-            count = entry.count("count") ?? count
+            count = entry.data.count("count") ?? count
             accessMode = data.text("access_mode") ?? accessMode
             authorisation = data.text("authorisation") ?? authorisation
             disclosedVia = data.text("disclosed_via") ?? disclosedVia
@@ -93,8 +93,8 @@ extension Deployment {
         }
         contracts.append(
             Contract(
-                number: entry.data.text("contract_no"), value: entry.money("value"),
-                signed: entry.occurred, termEnd: entry.date("term_end"), ended: nil,
+                number: entry.data.text("contract_no"), value: entry.data.money("value"),
+                signed: entry.occurred, termEnd: entry.data.date("term_end"), ended: nil,
                 position: entry.position))
         switch state {
         case nil, .disclosed: state = .contracted
@@ -140,7 +140,7 @@ extension Deployment {
     }
 
     private mutating func begin(_ next: State, _ entry: Entry) {
-        pilotUntil = next == .piloting ? entry.date("until") : nil
+        pilotUntil = next == .piloting ? entry.data.date("until") : nil
         let isFirst = begun == nil
         if isFirst {
             if let date = entry.occurred { begin(date, "occurred") }
@@ -174,7 +174,7 @@ extension Deployment {
 
     /// Figures that are all zero tell of no use.
     private mutating func report(_ entry: Entry) {
-        let figures = ["searches", "matches", "matches_wrong", "arrests"].map(entry.count)
+        let figures = ["searches", "matches", "matches_wrong", "arrests"].map(entry.data.count)
         usage.append(
             Usage(
                 period: entry.data.text("period") ?? "", searches: figures[0],
@@ -182,7 +182,7 @@ extension Deployment {
                 position: entry.position))
         let known = figures.compactMap(\.self)
         if known.isEmpty || known.contains(where: { $0.value != 0 }) {
-            confirm(entry.date("period"))
+            confirm(entry.data.date("period"))
         }
     }
 

@@ -64,7 +64,7 @@ public struct Entity: Lifecycle {
             aliases += data.records("aliases").compactMap { $0.text("text") }
         case "EntityRenamed":
             if let name = data.text("name") {
-                call(name, since: entry.date("since") ?? entry.date("occurred"))
+                call(name, since: entry.data.date("since") ?? entry.data.date("occurred"))
             }
         case "EntityAliasAdded": addAlias(data.text("text"))
         case "EntityAliasRemoved": removeAlias(data.text("text"))
@@ -79,10 +79,7 @@ public struct Entity: Lifecycle {
 
     /// A name that is learnt late may have been borne before one that is known already.
     private mutating func call(_ text: String, since: EDTF?) {
-        let later = names.firstIndex { known in
-            guard let start = known.since?.lower, let end = since?.upper else { return false }
-            return end < start
-        }
+        let later = names.firstIndex { $0.since?.isCertainlyAfter(since) ?? false }
         names.insert((text, since), at: later ?? names.endIndex)
         takeNames()
     }

@@ -66,7 +66,7 @@ extension Lawsuit {
     private mutating func file(_ entry: Entry) {
         let data = entry.data
         caption = data.text("caption")
-        filed = entry.date("filed") ?? entry.occurred
+        filed = entry.data.date("filed") ?? entry.occurred
         caseType = data.text("case_type")
         for party in data.records("parties") { addParty(party) }
         claims = data.records("claims").map { claim in
@@ -83,7 +83,7 @@ extension Lawsuit {
 
     private mutating func report(_ entry: Entry) {
         isAggregate = true
-        (count, about) = (entry.count("count"), entry.data.text("subject"))
+        (count, about) = (entry.data.count("count"), entry.data.text("subject"))
         filed = entry.occurred
         if let defendant = entry.data.text("defendant") {
             parties.append(Party(party: defendant, described: nil, role: "defendant"))
@@ -173,12 +173,12 @@ extension Lawsuit {
 
     private mutating func decide(_ kind: String, _ entry: Entry, for party: String?) {
         steps.append(entry.position)
-        let single = entry.money("money").map { [$0] }
+        let single = entry.data.money("money").map { [$0] }
         let findings = entry.data.texts("findings") + [entry.data.text("scope")].compactMap(\.self)
         decisions.append(
             Decision(
-                kind: kind, party: party, money: single ?? entry.moneys("money"),
-                findings: findings, occurred: entry.occurred, until: entry.date("until"),
+                kind: kind, party: party, money: single ?? entry.data.moneys("money"),
+                findings: findings, occurred: entry.occurred, until: entry.data.date("until"),
                 legalForce: entry.legalForce, position: entry.position))
     }
 

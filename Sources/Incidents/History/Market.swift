@@ -201,7 +201,7 @@ extension MarketStatus.Stop {
         self.init(
             announcement: announcement, action: data.text("action"),
             activities: data.texts("activities"), since: entry.occurred,
-            until: entry.date("until"), scope: data.text("scope"),
+            until: entry.data.date("until"), scope: data.text("scope"),
             exceptions: data.texts("exceptions"))
     }
 

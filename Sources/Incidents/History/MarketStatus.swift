@@ -62,7 +62,7 @@ public struct MarketStatus: Lifecycle {
     private mutating func offer(_ entry: Entry) {
         for market in markets(of: entry) {
             let place = place(of: market, entry)
-            let since = entry.date("since") ?? entry.occurred
+            let since = entry.data.date("since") ?? entry.occurred
             markets[place].say(offered: since)
             // What was stopped is not offered again because a source says that it had been.
             guard markets[place].isExpired || markets[place].offered == nil else { continue }

@@ -254,7 +254,7 @@ public struct Misidentification: Lifecycle {
         guard let kind = entry.data.text("kind") else { return }
         remedies.append(
             Remedy(
-                kind: kind, by: entry.data.text("by"), money: entry.money("money"),
+                kind: kind, by: entry.data.text("by"), money: entry.data.money("money"),
                 position: entry.position))
     }
 
@@ -295,12 +295,12 @@ extension Misidentification.Test {
         let (probes, gallery) = (data.record("probes"), data.record("gallery"))
         tester = data.text("tester") ?? ""
         self.probes = probes?.text("description") ?? ""
-        probeCount = probes?.record("count").flatMap(Count.init)
+        probeCount = probes?.count("count")
         self.gallery = gallery?.text("description") ?? ""
-        galleryCount = gallery?.record("count").flatMap(Count.init)
+        galleryCount = gallery?.count("count")
         threshold = data.text("threshold")
-        falseMatches = entry.count("false_matches")
-        falseMisses = entry.count("false_misses")
+        falseMatches = entry.data.count("false_matches")
+        falseMisses = entry.data.count("false_misses")
         response = data.text("response")
     }
 }

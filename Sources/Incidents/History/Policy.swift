@@ -29,10 +29,10 @@ public struct Policy: Sendable {
         case PolicyIntroduced.name: describe(data)
         case PolicyEnacted.name:
             describe(data)
-            since = entry.date("effective") ?? entry.occurred
+            since = entry.data.date("effective") ?? entry.occurred
         case PolicyEffective.name:
             since = entry.occurred
-            until = entry.date("sunset") ?? until
+            until = entry.data.date("sunset") ?? until
         case PolicyRepealed.name: repealed = entry.occurred
         default: break
         }
@@ -47,7 +47,7 @@ public struct Policy: Sendable {
         agencies = data.texts("agencies")
         bindingOn = data.text("binding_on")
         exceptions = data.texts("exceptions")
-        until = data.text("sunset").flatMap { try? EDTF($0) }
+        until = data.date("sunset")
     }
 
     /// Whether it binds an agency that acts in one of the places, under any of its ids.

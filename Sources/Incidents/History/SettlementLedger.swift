@@ -89,7 +89,7 @@ extension SettlementLedger {
             Figure(
                 id: entry.event.id, position: entry.position, occurred: entry.occurred,
                 stage: data.text("stage") ?? before?.stage ?? "in_principle",
-                money: entry.moneys("money"), payer: data.text("payer") ?? before?.payer,
+                money: entry.data.moneys("money"), payer: data.text("payer") ?? before?.payer,
                 nonMonetary: data["non_monetary"] == nil
                     ? before?.nonMonetary ?? [] : data.texts("non_monetary"),
                 terms: data.text("terms") ?? before?.terms,
@@ -124,13 +124,13 @@ extension SettlementLedger {
         approvals.append(
             Approval(
                 level: data.text("level") ?? "unknown", ruling: data.text("ruling") ?? "unknown",
-                occurred: entry.occurred, money: entry.moneys("money"),
-                claimants: entry.count("claimants"), each: entry.money("each"),
+                occurred: entry.occurred, money: entry.data.moneys("money"),
+                claimants: entry.data.count("claimants"), each: entry.data.money("each"),
                 settlement: place.map { figures[$0].position }, position: entry.position))
     }
 
     mutating func pay(_ entry: Entry) {
-        guard let money = entry.money("money") else { return }
+        guard let money = entry.data.money("money") else { return }
         payments.append(
             Payment(
                 money: money, payer: entry.data.text("payer"),

@@ -84,7 +84,7 @@ public struct Claims: Sendable {
         actors =
             ["agency", "operator"].compactMap(data.text)
             + (Self.announcing.contains(type) ? ["\(stream)"] : [])
-        occurred = data.text("occurred").flatMap { try? EDTF($0) }
+        occurred = data.date("occurred")
         // What is disclosed is older than its disclosure.
         acted =
             actors.isEmpty
@@ -294,7 +294,7 @@ extension Claims {
         let technology = described(try history("\(stream)"), "technology")
         let effective =
             entries.last { $0.type == "PolicyEffective" }?.occurred
-            ?? entries.compactMap { $0.date("effective") }.last
+            ?? entries.compactMap { $0.data.date("effective") }.last
         let doubts: [String?] = [
             entries.contains { ["PolicyEnacted", "PolicyEffective"].contains($0.type) }
                 ? nil : "nothing says that \(policy) was enacted",
@@ -302,7 +302,7 @@ extension Claims {
                 ? nil : "\(policy) forbids nothing by its effects",
             technologies.isEmpty || technology.map(technologies.contains) ?? true
                 ? nil : "\(policy) is not about \(technology ?? "it")",
-            effective.map { $0.isAfter(occurred) } ?? false
+            effective.map { $0.isCertainlyAfter(occurred) } ?? false
                 ? "\(policy) took effect later" : nil,
         ]
         return doubts.compactMap(\.self).map { doubt in
@@ -363,13 +363,5 @@ extension Claims {
                 hint: "name the single ones; what is said twice of the same number is retracted as "
                     + "a duplicate")
         }
-    }
-}
-
-extension EDTF {
-    /// Whether it begins only when the other is over.
-    fileprivate func isAfter(_ other: EDTF?) -> Bool {
-        guard let lower, let end = other?.upper else { return false }
-        return lower > end
     }
 }

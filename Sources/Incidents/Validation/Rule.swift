@@ -123,7 +123,6 @@ enum Rule {
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
     }
 
-    /// An end is not before its start; where dates only may conflict, that is remarked on.
     /// Two bodies that face one another are not one.
     static func different(_ name: String, _ other: String, in data: Record) -> [Problem] {
         guard let body = data.text(name), body == data.text(other) else { return [] }
@@ -134,6 +133,7 @@ enum Rule {
         ]
     }
 
+    /// An end is not before its start; where dates only may conflict, that is remarked on.
     static func order(_ start: String, _ end: String, in data: Record) -> [Problem] {
         guard let startText = data.text(start), let endText = data.text(end), startText != endText,
             let startDate = try? EDTF(startText), let endDate = try? EDTF(endText)
@@ -159,9 +159,9 @@ enum Rule {
 
     /// Two names of one day: where they cannot be the same, one of them is a slip of the pen.
     static func sameDay(_ name: String, _ other: String, in data: Record) -> [Problem] {
-        guard let date = data.text(name).flatMap({ try? EDTF($0) }),
-            let otherDate = data.text(other).flatMap({ try? EDTF($0) }),
-            apart(date, otherDate) || apart(otherDate, date)
+        guard let date = data.date(name),
+            let otherDate = data.date(other),
+            !date.mayBeSame(as: otherDate)
         else { return [] }
         return [
             Problem(
@@ -170,10 +170,5 @@ enum Rule {
                 rule: "\(name) and \(other) say when one thing happened",
                 hint: "check both; the timeline goes by \(other)")
         ]
-    }
-
-    private static func apart(_ first: EDTF, _ second: EDTF) -> Bool {
-        guard let end = first.upper, let start = second.lower else { return false }
-        return end < start
     }
 }

@@ -105,7 +105,7 @@ public struct Validator: Sendable {
             "published_on", "accessed_on", "corrected_on", "retracted_on", "sent_on", "reported_on",
             "filed", "started", "period", "start", "offence_date", "since", "dissolved_on",
         ].compactMap { name in
-            guard let date = data.text(name).flatMap({ try? EDTF($0) }), let start = date.lower,
+            guard let date = data.date(name), let start = date.lower,
                 start > today
             else { return nil }
             return Problem(

@@ -60,6 +60,12 @@ extension EDTF {
         !hasHappened(by: day) && (lower.map { $0 <= day } ?? true)
     }
 
+    /// Whether it begins only when the other is over, whatever the two may mean.
+    public func isCertainlyAfter(_ other: EDTF?) -> Bool {
+        guard let start = lower, let end = other?.upper else { return false }
+        return start > end
+    }
+
     /// Whether there is a day that both may mean.
     public func mayBeSame(as other: EDTF) -> Bool {
         func begins(_ date: EDTF, byEndOf other: EDTF) -> Bool {

@@ -86,3 +86,17 @@ extension Record: ExpressibleByDictionaryLiteral {
         self.init(members.map { (key: $0.0, value: $0.1) })
     }
 }
+
+extension Record {
+    /// The date under `key`; nil where there is none, or none that EDTF allows.
+    public func date(_ key: String) -> EDTF? { text(key).flatMap { try? EDTF($0) } }
+
+    /// The quantity under `key`; nil where there is none.
+    public func count(_ key: String) -> Count? { record(key).flatMap(Count.init) }
+
+    /// The sum of money under `key`; nil where there is none.
+    public func money(_ key: String) -> Money? { record(key).flatMap(Money.init) }
+
+    /// The sums of money in the list under `key`.
+    public func moneys(_ key: String) -> [Money] { records(key).compactMap(Money.init) }
+}
