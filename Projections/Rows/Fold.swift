@@ -30,35 +30,40 @@ struct Fold {
         let history = History(try events.map { try Incidents.Event($0, in: stream) })
         let entries = history.entries(validAt: validAt)
         let hasProducts = takesProducts && !stream.kind.isEntity
+        let retraction = entries.retraction
         let concerned = Concerned(
-            entries, in: stream, of: hasProducts ? subjects + [.product] : subjects)
+            entries, in: stream, of: hasProducts ? subjects + [.product] : subjects,
+            isRetracted: retraction != nil)
         guard !concerned.isEmpty, !entries.isEmpty else { return [] }
 
-        var rows = try records(name, stream, entries, concerned)
+        var rows = try records(name, stream, entries, concerned, isRetracted: retraction != nil)
         rows.reserveCapacity(rows.count + concerned.all.count * entries.count)
-        let retraction = entries.retraction
-        for entry in entries {
-            let subjects = concerned.subjects(of: entry)
-            guard !subjects.isEmpty, !entry.isLater else { continue }
-            let about = entry.data.text("target") ?? entry.data.text("responds_to")
+        for place in entries.indices where !entries[place].isLater {
+            let subjects = concerned.subjects(of: entries[place])
+            guard !subjects.isEmpty else { continue }
+            let data = entries[place].data
+            let about = data.text("target") ?? data.text("responds_to")
             let amended = about.flatMap { id in entries.first { $0.event.id == id } }
             let columns = try TimelineRow.columns(
-                entry, in: name, amends: amended?.position, retraction: retraction,
-                change: amended.flatMap { Particulars.change(of: $0, by: entry, among: entries) })
+                entries[place], in: name, amends: amended?.position, retraction: retraction,
+                change: amended.flatMap {
+                    Particulars.change(of: $0, by: entries[place], among: entries)
+                })
             for subject in subjects { try rows.append(row("timeline", subject, columns)) }
         }
         return rows
     }
 
     private func records(
-        _ name: String, _ stream: Reference, _ entries: [Entry], _ concerned: Concerned
+        _ name: String, _ stream: Reference, _ entries: [Entry], _ concerned: Concerned,
+        isRetracted: Bool
     ) throws -> [ReadModelRow] {
-        let facts = entries.filter(\.isFactual)
+        let facts = entries.indices.filter { entries[$0].isFactual }
         let isRecord = !stream.kind.isEntity
         // What was taken back as a whole is dated by all that was said of it.
-        let held = entries.retraction == nil ? facts.filter(\.stands) : []
+        let held = isRetracted ? [] : facts.filter { entries[$0].stands }
         let standing = held.isEmpty ? facts : held
-        let mayHaveHappened = isRecord && standing.allSatisfy(\.mayHaveHappened)
+        let mayHaveHappened = isRecord && standing.allSatisfy { entries[$0].mayHaveHappened }
         var common = Columns(capacity: 200)
         try common.set("stream", name)
         common.set("may_have_happened", mayHaveHappened)

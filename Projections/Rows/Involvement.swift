@@ -2,20 +2,12 @@ import Incidents
 
 /// Which agencies, vendors and other bodies an event speaks of.
 enum Involvement {
-    // Who vouches for an event is not whom it is about.
-    private static let envelope: Set<String> = [
-        "sources", "asserted_by", "recorded_by", "tags", "note", "import_ref", "patch",
-    ]
-
     /// Adds the bodies of one of the kinds to whom the data of an event of that type refers, each once.
     static func add(
         subjectsIn data: Record, of type: String, _ kinds: [StreamKind], to found: inout [String]
     ) {
-        Tags.forEachReference(in: data, of: type) { field, reference in
-            // Few references name such a body, and fewer yet in the envelope: that is asked last.
-            if Reference.isReference(reference, to: kinds), !found.contains(reference),
-                !envelope.contains(field)
-            {
+        Tags.forEachSubject(in: data, of: type) { reference in
+            if Reference.isReference(reference, to: kinds), !found.contains(reference) {
                 found.append(reference)
             }
         }
@@ -34,17 +26,22 @@ struct Concerned {
     private let former: [Int64: [String]]
     private let byPosition: [Int64: [String]]?
 
-    init(_ entries: [Entry], in stream: Reference, of kinds: [StreamKind]) {
+    /// `isRetracted` says whether the record was taken back as a whole.
+    init(
+        _ entries: [Entry], in stream: Reference, of kinds: [StreamKind], isRetracted: Bool
+    ) {
         let own = kinds.contains(stream.kind) ? [stream.description] : []
         guard stream.kind.isEntity else {
             byPosition = nil
-            // What was taken back ties nobody to a record that stands without it.
-            let holding = entries.retraction == nil ? entries.filter(\.stands) : entries
-            let all = holding.reduce(into: own) { all, entry in
-                Involvement.add(subjectsIn: entry.data, of: entry.type, kinds, to: &all)
+            // What was taken back ties nobody to a record that stands without it. An entry is much to
+            // copy, here and below, for what is looked at of it.
+            var all = own
+            for place in entries.indices where isRetracted || entries[place].stands {
+                Involvement.add(
+                    subjectsIn: entries[place].data, of: entries[place].type, kinds, to: &all)
             }
             self.all = all
-            former = Self.former(entries, of: kinds) { _ in all }
+            former = Self.former(entries, of: kinds) { [all] _ in all }
                 .merging(Self.struck(entries, of: kinds, beside: all)) { corrected, struck in
                     corrected + struck.filter { !corrected.contains($0) }
                 }
@@ -76,7 +73,8 @@ struct Concerned {
         _ entries: [Entry], of kinds: [StreamKind], now concerned: (Entry) -> [String]
     ) -> [Int64: [String]] {
         var former: [Int64: [String]] = [:]
-        for entry in entries where !entry.corrections.isEmpty {
+        for place in entries.indices where !entries[place].corrections.isEmpty {
+            let entry = entries[place]
             let now = concerned(entry)
             var named = now
             Involvement.add(subjectsIn: entry.event.data, of: entry.type, kinds, to: &named)
@@ -96,8 +94,9 @@ struct Concerned {
         _ entries: [Entry], of kinds: [StreamKind], beside all: [String]
     ) -> [Int64: [String]] {
         var struck: [Int64: [String]] = [:]
-        for entry in entries {
-            guard case .retracted(_, let retraction) = entry.standing else { continue }
+        for place in entries.indices {
+            guard case .retracted(_, let retraction) = entries[place].standing else { continue }
+            let entry = entries[place]
             var named = all
             Involvement.add(subjectsIn: entry.data, of: entry.type, kinds, to: &named)
             for position in [entry.position, retraction] {

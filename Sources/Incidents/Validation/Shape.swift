@@ -4,6 +4,8 @@ final class Shape: Sendable {
     let fields: [Field]
     /// Those of the fields that may hold references, at any depth.
     let referring: [Field]
+    /// Those of them in which the event says itself whom it is about.
+    let involving: [Field]
     /// The required fields, each the bit of its place.
     let required: UInt64
     private let places: [String: Int]
@@ -15,6 +17,9 @@ final class Shape: Sendable {
             field.element.isRequired ? bits | 1 << UInt64(field.offset) : bits
         }
         referring = fields.filter { Self.mayRefer($0.type) }
+        involving = declaration.fields.filter { field in
+            if case .patch = field.type { false } else { Self.mayRefer(field.type) }
+        }
         places = Dictionary(
             fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -24,6 +29,9 @@ final class Shape: Sendable {
 
     /// The shape of the type stored under `name`.
     static func of(_ name: String) -> Shape? { all[name] }
+
+    /// The fields that every event has.
+    static let envelope = Set(Envelope.fields.map(\.name))
 
     private static let all = Dictionary(
         Catalogue.declarations.map { ($0.name, Shape($0)) }, uniquingKeysWith: { first, _ in first }

@@ -45,22 +45,24 @@ public enum Tags {
         namePrefix + name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Calls `body` with each field of the data that refers to something, and the reference.
+    /// Calls `body` with each reference in what an event says itself, without who vouches for it and
+    /// what a correction puts in place of something.
     ///
     /// What merely reads as one, in a text, is none: no tag leads to it. A type that the catalogue does
     /// not have was tagged by a program that has it, and in it whatever reads as a reference is one.
-    public static func forEachReference(
-        in data: Record, of type: String, _ body: (_ field: String, _ reference: String) -> Void
+    public static func forEachSubject(
+        in data: Record, of type: String, _ body: (_ reference: String) -> Void
     ) {
         guard let shape = Shape.of(type) else {
-            for (name, value) in data.members {
-                forEachReference(inAny: value) { body(name, $0) }
+            for (name, value) in data.members where !Shape.envelope.contains(name) {
+                forEachReference(inAny: value, body)
             }
             return
         }
-        for field in shape.referring {
-            guard let value = data[field.name] else { continue }
-            forEachReference(in: value, of: field.type) { body(field.name, $0) }
+        // A field is much to copy for those that an event does not have.
+        for place in shape.involving.indices {
+            guard let value = data[shape.involving[place].name] else { continue }
+            forEachReference(in: value, of: shape.involving[place].type, body)
         }
     }
 
