@@ -134,6 +134,7 @@ extension DossierInput {
 
     /// A link to a lawsuit has no date of its own: it is there once the lawsuit is.
     private func lawsuit(_ reference: String) -> String? {
+        if directory.isTakenBack(reference) { return nil }
         let filed = directory.dates(of: reference)?.filed
         return onceCome(filed, name(reference), doubt: " (may have been filed)")
     }

@@ -98,7 +98,10 @@ extension DossierInput {
         let here = Set(rows("lawsuit").compactMap { $0.text("stream") })
         let linked = rows("misidentification").filter { !$0.isStruck }
             .flatMap { $0.texts("lawsuits") }
-            .filter { onceCome(directory.dates(of: $0)?.filed, "", doubt: "") != nil }
+            .filter { suit in
+                !directory.isTakenBack(suit)
+                    && onceCome(directory.dates(of: suit)?.filed, "", doubt: "") != nil
+            }
         return Set(linked).subtracting(here).sorted()
     }
 

@@ -4,8 +4,7 @@ import Incidents
 extension DossierInput {
     /// Everything that happened, in order, with marks for what was corrected or taken back.
     var chronology: Dossier.Section {
-        let numbers = Dictionary(
-            uniqueKeysWithValues: citedSources.enumerated().map { ($1, $0 + 1) })
+        let numbers = sourceNumbers
         let timeline = timeline
         let changes = Dictionary(
             timeline.filter { $0.text("type") == EventCorrected.name }
@@ -94,13 +93,19 @@ extension DossierInput {
             })
     }
 
+    /// By what number the sources are called that the timeline, and then the policies, rest on.
+    var sourceNumbers: [String: Int] {
+        Dictionary(uniqueKeysWithValues: citedSources.enumerated().map { ($1, $0 + 1) })
+    }
+
     private var citedSources: [String] {
         var seen: Set<String> = []
-        return timeline.filter { row in
+        let cited = timeline.filter { row in
             row.flag("is_factual") ?? false || row.text("type") == EventCorrected.name
         }
         .flatMap { $0.records("citations").compactMap { $0.text("source") } }
-        .map(directory.survivor).filter { seen.insert($0).inserted }
+        return (cited + (records["policy"] ?? []).flatMap { $0.texts("sources") })
+            .map(directory.survivor).filter { seen.insert($0).inserted }
     }
 
     private func particulars(_ row: Record) -> String {

@@ -21,7 +21,8 @@ extension Session {
                 events.append(try Incidents.Event($0))
             }
             let policy = Policy(History(events).entries(validAt: asOf.validAt))
-            return policy.binds(agency, in: places) ? Record(policy, in: stream) : nil
+            let binds = policy.binds(agency, in: places)
+            return binds == false ? nil : Record(policy, in: stream, isCertain: binds ?? false)
         }
     }
 
@@ -32,6 +33,7 @@ extension Session {
         var known: [String] = []
         var frontier = jurisdictions
         while !frontier.isEmpty {
+            frontier = try identities(of: frontier, through: position)
             known += frontier
             let directory = try directory(of: frontier, through: position)
             frontier = frontier.compactMap { place in
@@ -44,7 +46,7 @@ extension Session {
 }
 
 extension Record {
-    fileprivate init(_ policy: Policy, in stream: String) {
+    fileprivate init(_ policy: Policy, in stream: String, isCertain: Bool) {
         func texts(_ words: [String]) -> Value { .list(words.map(Value.text)) }
         self.init(known: [
             "stream": .text(stream), "title": policy.title.map(Value.text),
@@ -55,7 +57,9 @@ extension Record {
             "exceptions": texts(policy.exceptions), "since": policy.since.map { .text($0.text) },
             "until": policy.until.map { .text($0.text) },
             "repealed": policy.repealed.map { .text($0.text) },
-            "forbids": .flag(policy.forbids),
+            "end": policy.end.map { .text($0.text) }, "product": policy.product.map(Value.text),
+            "vendor": policy.vendor.map(Value.text), "sources": texts(policy.sources),
+            "binds": .flag(isCertain), "forbids": .flag(policy.forbids),
             "positions": .list(policy.positions.map(Value.number)),
         ])
     }

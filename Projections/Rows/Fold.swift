@@ -36,7 +36,12 @@ struct Fold {
             isRetracted: retraction != nil)
         guard !concerned.isEmpty, !entries.isEmpty else { return [] }
 
-        var rows = try records(name, stream, entries, concerned, isRetracted: retraction != nil)
+        // What the law had removed is no row any more; its timeline says that something was.
+        let isRemoved = retraction?.isLegalRemoval ?? false
+        var rows =
+            isRemoved
+            ? []
+            : try records(name, stream, entries, concerned, isRetracted: retraction != nil)
         rows.reserveCapacity(rows.count + concerned.all.count * entries.count)
         for place in entries.indices where !entries[place].isLater {
             let subjects = concerned.subjects(of: entries[place])

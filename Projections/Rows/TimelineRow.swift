@@ -33,7 +33,7 @@ enum TimelineRow {
         try row.set("particulars", isWithheld ? nil : change ?? Particulars.of(entry))
         try row.set(
             "citations", entry.data.records("sources"),
-            texts: ["locator", "role", "source"] + (isWithheld ? [] : ["quote"]))
+            texts: ["role", "source"] + (isWithheld ? [] : ["locator", "quote"]))
         try row.set("note", isWithheld ? nil : entry.data.text("note"))
         try row.set("asserted_by", entry.data.text("asserted_by"))
         try row.set("verification", entry.data.text("verification"))
@@ -50,11 +50,5 @@ enum TimelineRow {
         let counts = standing == .stands && entry.isFactual && !uncounted.contains(entry.type)
         row.set("in_counts", counts)
         return row
-    }
-}
-
-extension Entry.Standing {
-    var isLegalRemoval: Bool {
-        if case .retracted("legal_removal", _) = self { true } else { false }
     }
 }

@@ -1,3 +1,5 @@
+import EventLog
+import FoundationEssentials
 import Incidents
 import Projections
 import Testing
@@ -82,6 +84,86 @@ import Testing
             #expect(try policies.cell("Use meanwhile", of: "policy:town") == use)
             #expect(policies.note?.contains("while 1 forbade it") == (use != "—"))
             #expect(try policies.cell("Except", of: "policy:town") == "stolen cars")
+        }
+    }
+
+    @Test func `accuses nobody of what it does not certainly forbid`() async throws {
+        func ban(_ id: String, _ fields: Record) -> (String, String, String, Record) {
+            var data = fields
+            data["title"] = .text(id)
+            data["jurisdiction"] = fields["jurisdiction"] ?? "jurisdiction:town"
+            data["instrument"] = "ordinance"
+            data["effects"] = ["ban"]
+            return ("policy:\(id)", "PolicyEnacted", "2020", data)
+        }
+        let retracted = UUID()
+        let first = ban("retracted", ["technologies": ["alpr"]])
+        try await withHistory(
+            [
+                first,
+                (
+                    "policy:retracted", "EventRetracted", "2021",
+                    ["target": .text(retracted.text), "reason": "false"]
+                ),
+                ("jurisdiction:town", "JurisdictionRegistered", "2000", ["name": "Town"]),
+                ("jurisdiction:old", "JurisdictionRegistered", "2000", ["name": "Old town"]),
+                ("jurisdiction:old", "EntityMerged", "2001", ["into": "jurisdiction:town"]),
+                ("source:bad", "SourceRegistered", "2020", ["publisher": "B"]),
+                ("source:bad", "SourceRetracted", "2022", ["reason": "false"]),
+                ("agency:a", "AgencyRegistered", "2000", ["jurisdiction": "jurisdiction:town"]),
+                (
+                    "deployment:a", "SystemDeployed", "2019",
+                    ["agency": "agency:a", "technology": "alpr", "vendor": "vendor:a"]
+                ),
+                ("deployment:a", "UseObserved", "2022-03", [:]),
+                ("deployment:a", "UseObserved", "2026-01", [:]),
+                ban("other-vendor", ["vendor": "vendor:b"]),
+                ban("sunset", ["technologies": ["alpr"], "sunset": "2021"]),
+                ("policy:sunset", "PolicyRepealed", "2024", [:]),
+                ban("again", ["technologies": ["drone"]]),
+                ("policy:again", "PolicyRepealed", "2021", [:]),
+                (
+                    "policy:again", "PolicyEnacted", "2023",
+                    [
+                        "title": "again", "technologies": ["drone"],
+                        "jurisdiction": "jurisdiction:town",
+                    ]
+                ),
+                ban("never", ["technologies": ["alpr"], "effective": "2027"]),
+                ("policy:never", "PolicyRepealed", "2024", [:]),
+                ban("prosecutors", ["technologies": ["alpr"], "binding_on": "prosecutors"]),
+                ban(
+                    "unfounded", ["technologies": ["alpr"], "sources": [["source": "source:bad"]]]),
+                ban(
+                    "old-id",
+                    [
+                        "technologies": ["alpr"], "jurisdiction": "jurisdiction:old",
+                        "vendor": "vendor:a", "sunset": "2024",
+                    ]),
+            ], firstId: retracted
+        ) { log in
+            let dossier = try await log.dossier("agency:a")
+            let policies = try dossier.section("Policies that bind it")
+            #expect(!(try policies.column("Record")).contains("policy:retracted"))
+            for policy in ["other-vendor", "sunset", "again", "never", "prosecutors", "unfounded"] {
+                let use = try policies.cell("Use meanwhile", of: "policy:\(policy)")
+                #expect(use == "—", "\(policy)")
+            }
+            // What was seen before it ended stays, though use was seen after it too.
+            #expect(
+                try policies.cell("Use meanwhile", of: "policy:old-id")
+                    == "deployment:a, some time in March 2022")
+            #expect(policies.note?.contains("while 1 forbade it") == true)
+            for (policy, inForce) in [
+                ("sunset", "was in force since some time in 2020, until some time in 2021"),
+                ("again", "since some time in 2023"),
+                ("never", "never: to begin some time in 2027, repealed some time in 2024"),
+            ] {
+                #expect(try policies.cell("In force", of: "policy:\(policy)") == inForce)
+            }
+            #expect(
+                try policies.cell("Sources", of: "policy:unfounded") == "[1], retracted since")
+            #expect(try dossier.section("Sources").rows.count == 1)
         }
     }
 }

@@ -174,6 +174,54 @@ import Testing
         }
     }
 
+    @Test func `is not told again of a record or a source that was removed by law`() async throws {
+        let (suit, source) = (UUID(), UUID())
+        try await withConnection { log in
+            func event(
+                _ id: UUID, _ stream: String, _ type: String, _ data: Record
+            ) throws -> NewEvent {
+                try NewEvent(
+                    id: id, stream: #require(Reference(stream)), type: type, data: data)
+            }
+            func removal(of id: UUID, in stream: String) throws -> NewEvent {
+                try event(
+                    UUID(), stream, "EventRetracted",
+                    ["target": .text(id.text), "reason": "legal_removal"])
+            }
+            let events = [
+                try event(
+                    source, "source:one", "SourceRegistered",
+                    ["title": "Secret title", "publisher": "P", "url": "https://secret.example/"]),
+                try event(
+                    suit, "lawsuit:one", "LawsuitFiled",
+                    [
+                        "caption": "Secret v. City", "occurred": "2021", "filed": "2021",
+                        "parties": [["party": "agency:a", "role": "defendant"]],
+                        "sources": [["source": "source:one", "locator": "secret page"]],
+                    ]),
+                try event(
+                    UUID(), "misidentification:one", "MisidentificationReported",
+                    [
+                        "context": "operational", "occurred": "2020",
+                        "agencies": [["agency": "agency:a", "role": "arrested"]],
+                        "sources": [["source": "source:one"]],
+                    ]),
+                try event(
+                    UUID(), "misidentification:one", "LinkedToLawsuit",
+                    ["lawsuit": "lawsuit:one", "occurred": "2021"]),
+                try removal(of: suit, in: "lawsuit:one"),
+                try removal(of: source, in: "source:one"),
+            ]
+            try await log.perform { session in _ = try session.append(events) }
+            try await log.catchUp()
+            let dossier = try await log.dossier("agency:a")
+            #expect(!dossier.text.lowercased().contains("secret"), "\(dossier.text)")
+            #expect(
+                try dossier.section("Misidentifications in operation")
+                    .column("Remedies and lawsuits") == ["—"])
+        }
+    }
+
     @Test func `is told of a dispute that was found right until the event is corrected`()
         async throws
     {

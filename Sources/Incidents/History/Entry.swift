@@ -6,6 +6,12 @@ public struct Entry: Sendable {
         case stands
         /// Taken back by the event at `position`; it stays readable and is in no count.
         case retracted(reason: String, position: Int64)
+
+        /// Whether it was taken back because a court or the law had it removed: its words are not told
+        /// again.
+        public var isLegalRemoval: Bool {
+            if case .retracted("legal_removal", _) = self { true } else { false }
+        }
     }
 
     /// The event as it was recorded.

@@ -6,6 +6,8 @@ public struct Policy: Sendable {
     public private(set) var jurisdiction: String?
     /// Words of the vocabularies "policy instrument", "policy effect" and "technology".
     public private(set) var instrument: String?, effects: [String] = [], technologies: [String] = []
+    /// The product and the vendor that alone it is about, as references.
+    public private(set) var product: String?, vendor: String?
     /// The agencies that it names, as references, and whom else it binds; all there if neither.
     public private(set) var agencies: [String] = [], bindingOn: String?
     /// What it excepts.
@@ -14,22 +16,28 @@ public struct Policy: Sendable {
     public private(set) var since: EDTF?
     /// Until when it holds, and when it was repealed.
     public private(set) var until: EDTF?, repealed: EDTF?
-    /// The positions of the events that say so, in order.
-    public private(set) var positions: [Int64] = []
+    /// The positions of the events that say so, and the sources that they rest on, in order.
+    public private(set) var positions: [Int64] = [], sources: [String] = []
 
-    /// Folds the entries of a policy's stream; what may only have happened is not taken.
+    /// Folds the entries of a policy's stream; what may only have happened is not taken, and nothing
+    /// of a policy that was taken back as a whole.
     public init(_ entries: [Entry]) {
-        for entry in Reading(entries).entries where entry.isFactual { apply(entry) }
+        let reading = Reading(entries)
+        guard !reading.isRetracted else { return }
+        for entry in reading.entries where entry.isFactual { apply(entry) }
     }
 
     private mutating func apply(_ entry: Entry) {
         positions.append(entry.position)
+        sources += entry.sources.filter { !sources.contains($0) }
         let data = entry.data
         switch entry.type {
         case PolicyIntroduced.name: describe(data)
         case PolicyEnacted.name:
             describe(data)
-            since = entry.data.date("effective") ?? entry.occurred
+            // Made again, it holds again.
+            repealed = nil
+            since = data.date("effective") ?? entry.occurred
         case PolicyEffective.name:
             since = entry.occurred
             until = entry.data.date("sunset") ?? until
@@ -44,19 +52,26 @@ public struct Policy: Sendable {
         instrument = data.text("instrument") ?? instrument
         effects = data.texts("effects")
         technologies = data.texts("technologies")
+        (product, vendor) = (data.text("product"), data.text("vendor"))
         agencies = data.texts("agencies")
         bindingOn = data.text("binding_on")
         exceptions = data.texts("exceptions")
         until = data.date("sunset")
     }
 
-    /// Whether it binds an agency that acts in one of the places, under any of its ids.
-    ///
-    /// One that binds others, not named one by one, may or may not bind it: that is for its reader.
-    public func binds(_ agency: [String], in places: [String]) -> Bool {
+    /// When it ends or ended: by its own date or by repeal, whichever comes first.
+    public var end: EDTF? {
+        guard let until, let repealed else { return until ?? repealed }
+        return repealed.isCertainlyAfter(until) ? until : repealed
+    }
+
+    /// Whether it binds an agency that acts in one of the places, under any of its ids; nil where it
+    /// binds some there, not named one by one, of whom only its reader can tell.
+    public func binds(_ agency: [String], in places: [String]) -> Bool? {
         guard since != nil else { return false }
         if agencies.contains(where: agency.contains) { return true }
-        return agencies.isEmpty && (jurisdiction.map(places.contains) ?? false)
+        guard agencies.isEmpty, jurisdiction.map(places.contains) ?? false else { return false }
+        return bindingOn == nil ? true : nil
     }
 
     /// Whether it forbids the use, for good or for a time.
