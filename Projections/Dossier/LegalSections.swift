@@ -85,12 +85,15 @@ extension DossierInput {
         }
     }
 
-    /// What the appeal is from, so that no reader takes an appeal for a defeat.
+    /// Who won so far, so that no reader takes an appeal for a defeat: what it is from, its own event
+    /// says.
     private func judgment(of row: Record) -> String {
-        let judgment = row.records("decisions").last { $0.text("kind") == "judgment" }
+        let judgment = row.records("decisions").last { decision in
+            decision.text("kind") == "judgment" && decision.number("undone_by") == nil
+        }
         guard let judgment, let party = judgment.text("party") else { return "" }
         let whose = Reference(party) == nil ? Words.phrase(party) : name(party)
-        return ", from a judgment for the \(whose), \(judgment.when("occurred"))"
+        return ", judgment before that for the \(whose), \(judgment.when("occurred"))"
     }
 
     /// Lawsuits that misidentifications here led to, which name the subject nowhere.

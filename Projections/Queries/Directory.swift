@@ -43,7 +43,7 @@ public struct Directory: Sendable {
     /// Whether the publisher of a source took it back, under whatever id.
     public func isRetracted(_ source: String) -> Bool { retracted.contains(survivor(of: source)) }
 
-    /// Whether all that was said of a record was taken back.
+    /// Whether a record was taken back as a whole.
     public func isTakenBack(_ record: String) -> Bool { takenBack.contains(record) }
 
     /// The dates of a lawsuit or a policy; nil where the directory does not hold it.
@@ -58,8 +58,9 @@ public struct Directory: Sendable {
     }
 
     fileprivate mutating func add(_ stream: Reference, _ events: [Incidents.Event]) {
+        let history = History(events).entries()
         // What the law had removed names nothing.
-        let entries = History(events).entries().filter { !$0.standing.isLegalRemoval }
+        let entries = history.filter { !$0.standing.isLegalRemoval }
         if stream.kind.isEntity {
             entities[stream.description] = Entity(entries, validAt: validAt)
             guard stream.kind == .source else { return }
@@ -69,7 +70,7 @@ public struct Directory: Sendable {
             }
         } else {
             let standing = entries.filter(\.stands)
-            if !standing.contains(where: \.isFactual) { takenBack.insert(stream.description) }
+            if history.retraction != nil { takenBack.insert(stream.description) }
             dates[stream.description] = Dates(
                 filed: Self.date("filed", in: standing), sunset: Self.date("sunset", in: standing),
                 repealed: standing.last { $0.type == PolicyRepealed.name }?.occurred)

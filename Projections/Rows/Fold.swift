@@ -50,10 +50,7 @@ struct Fold {
             let about = data.text("target") ?? data.text("responds_to")
             let amended = about.flatMap { id in entries.first { $0.event.id == id } }
             let columns = try TimelineRow.columns(
-                entries[place], in: name, amends: amended?.position, retraction: retraction,
-                change: amended.flatMap {
-                    Particulars.change(of: $0, by: entries[place], among: entries)
-                })
+                entries[place], in: name, about: amended, retraction: retraction, among: entries)
             for subject in subjects { try rows.append(row("timeline", subject, columns)) }
         }
         return rows

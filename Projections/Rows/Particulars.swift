@@ -96,7 +96,7 @@ enum Particulars {
     ///
     /// The old words are those that the event had just before: as recorded, and as corrected since.
     static func change(of target: Entry, by correction: Entry, among entries: [Entry]) -> String? {
-        guard correction.type == EventCorrected.name, !target.standing.isLegalRemoval,
+        guard correction.type == EventCorrected.name,
             let patch = correction.data.record("patch"),
             let fields = Catalogue.declaration(named: target.type)?.allFields
         else { return nil }

@@ -10,25 +10,29 @@ enum TimelineRow {
 
     private static let withheld = "what was said here was taken back for legal reasons"
 
-    /// `amends` is the position of the event that a correction, a response or the like is about,
-    /// `retraction` what took back the record as a whole, with all that was said of it, `change` what
-    /// a correction replaced, and by what.
+    /// `amended` is the event that a correction, a response or the like is about, `retraction` what took
+    /// back the record as a whole, with all that was said of it.
     static func columns(
-        _ entry: Entry, in stream: String, amends: Int64?, retraction: Entry.Standing?,
-        change: String?
+        _ entry: Entry, in stream: String, about amended: Entry?, retraction: Entry.Standing?,
+        among entries: [Entry]
     ) throws -> Columns {
         var row = Columns()
         try row.set("stream", stream)
         try row.set("position", entry.position)
         try row.set("event_id", entry.event.id)
         try row.set("type", entry.type)
-        try row.set("amends", amends)
+        try row.set("amends", amended?.position)
         try row.set("occurred", entry.occurred)
         row.set("recorded_at", entry.event.recordedAt)
         let standing =
             entry.stands && entry.isFactual ? retraction ?? entry.standing : entry.standing
-        // What a court or the law had removed is not told again by the line that strikes it out.
-        let isWithheld = standing.isLegalRemoval
+        // What a court or the law had removed is told again neither by the line that strikes it out nor
+        // by what amended it; what removed it says why.
+        let amends = !entry.isFactual && entry.type != EventRetracted.name
+        let isWithheld =
+            standing.isLegalRemoval
+            || amends && [amended?.standing, retraction].contains { $0?.isLegalRemoval ?? false }
+        let change = amended.flatMap { Particulars.change(of: $0, by: entry, among: entries) }
         try row.set("sentence", isWithheld ? withheld : Sentence.of(entry))
         try row.set("particulars", isWithheld ? nil : change ?? Particulars.of(entry))
         try row.set(

@@ -17,6 +17,14 @@ enum Lines {
         """
     }
 
+    /// A merger of two vendors.
+    static func merge(_ id: String, into other: String) -> String {
+        """
+        {"data":{"into":"vendor:\(other)","reason":"Same.","recorded_by":"user:tester"},\
+        "stream":"vendor:\(id)","type":"EntityMerged"}
+        """
+    }
+
     /// A source's registration: without one, nothing factual can be recorded.
     static let source = """
         {"data":{"kind":"news","published_on":"2020-06-08","recorded_by":"user:tester",\

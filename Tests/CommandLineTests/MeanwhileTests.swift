@@ -66,6 +66,24 @@ import Testing
         }
     }
 
+    @Test func `of two imports that merge two into each other, the later is refused`() async throws
+    {
+        let folder = try ScratchFolder()
+        let imports = try [("a", "b"), ("b", "a")].map { id, other in
+            try Lines.merge(id, into: other).write(
+                to: folder.url(id), atomically: true, encoding: .utf8)
+            return ["import", folder.url(id).path]
+        }
+        try await withConnectedDatabase { database, connection in
+            expectSuccess(
+                try await Blotter(database)(
+                    "import", "-", input: Lines.vendor("a") + "\n" + Lines.vendor("b")))
+            let outcomes = try await waiting(imports, for: database, connection)
+            expectSuccess(outcomes[0])
+            expectRefusal(outcomes[1], 65, "entity.merged_in_circle")
+        }
+    }
+
     @Test func `a connection that is lost is told with the command that makes sure`() async throws {
         try await withConnectedDatabase { database, connection in
             let outcome = try await waiting(

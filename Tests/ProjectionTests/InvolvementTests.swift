@@ -151,7 +151,7 @@ import Testing
             let agency = try await log.dossier("agency:a")
             #expect(
                 try agency.section("Lawsuits and proceedings").cell("Posture", of: "lawsuit:one")
-                    == "on appeal, from a judgment for the defendant, 4 March 2022")
+                    == "on appeal, judgment before that for the defendant, 4 March 2022")
             #expect(
                 try agency.section("Deployments").cell("State", of: "deployment:one")
                     == "active; @9 rests on nothing but retracted sources")

@@ -175,7 +175,7 @@ import Testing
     }
 
     @Test func `is not told again of a record or a source that was removed by law`() async throws {
-        let (suit, source) = (UUID(), UUID())
+        let (suit, source, settled) = (UUID(), UUID(), UUID())
         try await withConnection { log in
             func event(
                 _ id: UUID, _ stream: String, _ type: String, _ data: Record
@@ -209,6 +209,18 @@ import Testing
                 try event(
                     UUID(), "misidentification:one", "LinkedToLawsuit",
                     ["lawsuit": "lawsuit:one", "occurred": "2021"]),
+                try event(
+                    settled, "lawsuit:one", "SettlementReached",
+                    ["payer": "agency:a", "terms": "Secret terms", "occurred": "2022"]),
+                try event(
+                    UUID(), "lawsuit:one", "EventCorrected",
+                    [
+                        "target": .text(settled.text), "reason": "transcription",
+                        "patch": ["terms": "Secret after all"],
+                    ]),
+                try event(
+                    UUID(), "lawsuit:one", "EventDisputed",
+                    ["target": .text(suit.text), "by": "agency:a", "ground": "A secret ground"]),
                 try removal(of: suit, in: "lawsuit:one"),
                 try removal(of: source, in: "source:one"),
             ]

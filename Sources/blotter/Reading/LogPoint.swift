@@ -51,8 +51,8 @@ enum LogPoint {
         }
     }
 
-    /// The same, of a point that has come: what the log will know by another nobody can say. A day is
-    /// that of who asks, so the one that has begun anywhere is taken.
+    /// The same, of a point that has come: what the log will know by another nobody can say. Of a day
+    /// that is not over it is what the log knows so far.
     func pastPosition(in session: borrowing Session, option: String) throws -> Int64 {
         let head = try session.head()
         let isPast =
